@@ -1,0 +1,73 @@
+package io.travelsuite.benchmarks.suite;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How much is measured.
+ *
+ * @param name quick or full
+ * @param rounds how often each figure is measured, the strategies interleaved
+ * @param warmUp before each measurement
+ * @param measured how long each measurement lasts
+ * @param forked whether each JMH run has a JVM of its own
+ * @param grid callers and departures of the seat-locking benchmark
+ * @param pools connections to try for each strategy; none takes the usual number
+ * @param rates arrivals a second
+ * @param onSale callers and seats of the on-sale, and whether every strategy is put to it
+ * @param growth bookings stored
+ * @param replay whether the replay is run
+ */
+record Form(
+    String name,
+    int rounds,
+    Duration warmUp,
+    Duration measured,
+    boolean forked,
+    List<Load> grid,
+    List<Integer> pools,
+    List<Integer> rates,
+    OnSaleSize onSale,
+    List<Integer> growth,
+    boolean replay) {
+
+  /** Callers at the same time, and departures they choose from. */
+  record Load(int threads, int occurrences) {}
+
+  /** Callers of an on-sale, seats, and whether every strategy is put to it. */
+  record OnSaleSize(int callers, int seats, boolean everyStrategy) {}
+
+  /** Five minutes at most. */
+  static Form quick() {
+    return new Form(
+        "quick",
+        2,
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        false,
+        List.of(new Load(1, 1), new Load(64, 1), new Load(512, 1), new Load(512, 5_000)),
+        List.of(),
+        List.of(200, 2_000),
+        new OnSaleSize(20_000, 2_000, false),
+        List.of(1_000, 50_000),
+        false);
+  }
+
+  /** Everything. */
+  static Form full() {
+    return new Form(
+        "full",
+        5,
+        Duration.ofSeconds(4),
+        Duration.ofSeconds(5),
+        true,
+        List.of(1, 200, 5_000).stream()
+            .flatMap(o -> List.of(1, 8, 64, 512).stream().map(t -> new Load(t, o)))
+            .toList(),
+        List.of(8, 16, 32, 64, 128),
+        List.of(100, 300, 1_000, 3_000, 10_000),
+        new OnSaleSize(20_000, 2_000, true),
+        List.of(1_000, 5_000_000),
+        true);
+  }
+}

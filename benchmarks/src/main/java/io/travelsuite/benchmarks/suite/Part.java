@@ -1,0 +1,14 @@
+package io.travelsuite.benchmarks.suite;
+
+/** A part of the program. */
+enum Part {
+  POOLS,
+  LOCKING,
+  BULK,
+  REFUSALS,
+  RATES,
+  ON_SALE,
+  GROWTH,
+  REPLAY,
+  MICRO
+}

@@ -1,0 +1,87 @@
+package io.travelsuite.examples.replay;
+
+import io.travelsuite.Travel;
+import io.travelsuite.integrity.Drift;
+import io.travelsuite.jdbc.JdbcTravel;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.UUID;
+
+/** A replay on one database: its nights are opened, the trace is played, the outcome is checked. */
+final class Session {
+
+  private final Trace trace;
+  private final Capacities capacities;
+  private final Workers workers;
+  private final ReplayDatabase database;
+  private final TraceClock clock = new TraceClock();
+  private final Travel travel;
+  private final Hotels hotels;
+
+  /** Migrates the database, and adds the hotels to it. */
+  Session(Trace trace, Capacities capacities, Workers workers, ReplayDatabase database) {
+    this.trace = trace;
+    this.capacities = capacities;
+    this.workers = workers;
+    this.database = database;
+    trace.days().stream().findFirst().ifPresent(day -> clock.setToBookings(day.date()));
+    JdbcTravel.migrate(database.dataSource());
+    this.travel = JdbcTravel.builder(database.dataSource()).clock(clock).build();
+    // an operator of its own each time: a database that holds a replay already can take another
+    this.hotels = new Hotels(travel.inventory(), "replay-" + UUID.randomUUID());
+  }
+
+  /** Opens the nights and plays the trace; tells how far it is. */
+  Played play(PrintWriter out) {
+    long opening = System.nanoTime();
+    hotels.open(trace, capacities, workers);
+    out.println(String.format(Locale.ROOT, "Opened the nights in %.1f s", secondsSince(opening)));
+    out.flush();
+    FrontDesk desk = new FrontDesk(travel.bookings(), hotels);
+    long begun = System.nanoTime();
+    try (Progress progress = Progress.over(ReplayRun.steps(trace), out)) {
+      Ledger ledger = new ReplayRun(desk, workers, clock).play(trace, progress::step);
+      double seconds = secondsSince(begun);
+      return new Played(
+          ledger,
+          desk.held(),
+          desk.busy(),
+          seconds,
+          workers.count(),
+          capacities,
+          database.product());
+    }
+  }
+
+  /** Checks everything that can be checked; with one worker also against the simulation. */
+  Checked check(Ledger ledger) {
+    Audit audit = new Audit(ledger);
+    audit.expectEveryRowAnswered();
+    audit.expectNoNightAbove(capacities);
+    for (Hotel hotel : Hotel.values()) {
+      SortedMap<LocalDate, Night> nights = ledger.nights(hotel);
+      if (!nights.isEmpty()) {
+        audit.expectTaken(hotel, hotels.taken(hotel, nights.firstKey(), nights.lastKey()));
+      }
+    }
+    List<Drift> drift = travel.integrity().verify();
+    audit.expectNone(drift);
+    return new Checked(drift.size(), simulation(audit), audit.problems());
+  }
+
+  private String simulation(Audit audit) {
+    if (workers.count() > 1) {
+      return "not compared: " + workers.count() + " workers keep no order";
+    }
+    int before = audit.problems().size();
+    audit.expectEqual(Simulation.of(trace, capacities));
+    return audit.problems().size() == before ? "equal, row by row" : "different";
+  }
+
+  private static double secondsSince(long nanoTime) {
+    return Math.max(1, System.nanoTime() - nanoTime) / 1e9;
+  }
+}

@@ -1,0 +1,23 @@
+package io.travelsuite;
+
+import io.travelsuite.booking.Bookings;
+import io.travelsuite.integrity.Integrity;
+import io.travelsuite.inventory.Inventory;
+
+/**
+ * The whole library behind one object: what is sold, who has booked it, and whether the two agree.
+ *
+ * <p>Thread-safe and meant to be shared: make one per database and keep it. It starts no thread and
+ * holds no connection between calls.
+ */
+public interface Travel {
+
+  /** {@return operators, products and occurrences: what is on sale} */
+  Inventory inventory();
+
+  /** {@return holds and bookings} */
+  Bookings bookings();
+
+  /** {@return what recomputes every counter from the bookings, and mends drift} */
+  Integrity integrity();
+}

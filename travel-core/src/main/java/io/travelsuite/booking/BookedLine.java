@@ -1,0 +1,40 @@
+package io.travelsuite.booking;
+
+import io.travelsuite.inventory.LegRange;
+import io.travelsuite.inventory.OccurrenceId;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A line of a booking. Its number and the places of its units never change, so that unit 1 of line
+ * 0 is the same ticket for the booking's life.
+ *
+ * @param number from 0; numbers of lines that were changed for others are not used again
+ * @param occurrence what is booked
+ * @param legs over which legs
+ * @param takes what each unit takes, by pool
+ * @param units the state of each unit
+ * @param seats the seat of each unit, or empty when any would do
+ */
+public record BookedLine(
+    int number,
+    OccurrenceId occurrence,
+    LegRange legs,
+    SortedMap<String, Integer> takes,
+    List<UnitState> units,
+    List<String> seats) {
+
+  /** Copies the collections. */
+  public BookedLine {
+    takes = Collections.unmodifiableSortedMap(new TreeMap<>(takes));
+    units = List.copyOf(units);
+    seats = List.copyOf(seats);
+  }
+
+  /** {@return how many of its units are not cancelled} */
+  public int liveUnits() {
+    return (int) units.stream().filter(unit -> unit != UnitState.CANCELLED).count();
+  }
+}

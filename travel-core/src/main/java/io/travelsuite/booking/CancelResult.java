@@ -1,0 +1,5 @@
+package io.travelsuite.booking;
+
+/** What {@link Bookings#cancel} answers. */
+public sealed interface CancelResult extends BookingResult
+    permits Cancelled, WrongState, NoSuchBooking {}

@@ -1,0 +1,5 @@
+package io.travelsuite.booking;
+
+/** What {@link Bookings#change} answers. */
+public sealed interface ChangeResult extends BookingResult
+    permits Changed, SoldOut, NotOnSale, WrongState, NoSuchBooking {}

@@ -1,0 +1,5 @@
+package io.travelsuite.booking;
+
+/** What {@link Bookings#confirm} answers. */
+public sealed interface ConfirmResult extends BookingResult
+    permits Confirmed, SoldOut, NotOnSale, WrongState, NoSuchBooking {}

@@ -1,0 +1,113 @@
+package io.travelsuite.booking;
+
+import static io.travelsuite.InvalidRequestException.unless;
+
+import io.travelsuite.inventory.LegRange;
+import io.travelsuite.inventory.OccurrenceId;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One line of a request: so many units, each taking so much of one or more pools, over a run of
+ * legs of one occurrence.
+ *
+ * <pre>{@code
+ * Line.of(coach, 2).between("B", "C")                        // two seats from B to C
+ * Line.of(ferry, 1).taking("cars", 1).taking("lane-mm", 5200) // a car
+ * Line.of(concert, 2).seats("A12", "A13")                    // two places by their labels
+ * }</pre>
+ *
+ * @param occurrence what is booked
+ * @param units how many people, rooms or cars: 1 to 1,000
+ * @param takes what each unit takes, by pool; empty means one of the occurrence's only pool
+ * @param section which part of the run; all of it by default
+ * @param seats the seats' labels, one a unit, or empty for any; all in the one of its pools that
+ *     has labels
+ */
+public record Line(
+    OccurrenceId occurrence,
+    int units,
+    SortedMap<String, Integer> takes,
+    Section section,
+    List<String> seats) {
+
+  /** The most that one request can take of a pool on a leg. */
+  public static final int MOST_TAKEN = 1_000_000_000;
+
+  private static final int MOST_UNITS = 1_000;
+
+  /** Checks the ranges and copies the collections. */
+  public Line {
+    unless(
+        units >= 1 && units <= MOST_UNITS,
+        "units",
+        units,
+        "must be 1 to " + MOST_UNITS + " (what one unit takes of a pool is taking(pool, amount))");
+    takes = Collections.unmodifiableSortedMap(new TreeMap<>(takes));
+    takes.forEach(
+        (pool, amount) ->
+            unless(
+                amount >= 1 && (long) amount * units <= MOST_TAKEN,
+                "takes." + pool,
+                amount,
+                "must be positive, and times units at most " + MOST_TAKEN));
+    unless(takes.size() <= 20, "takes", takes.size(), "must be at most 20 pools");
+    seats = List.copyOf(seats);
+    unless(
+        seats.isEmpty() || seats.size() == units, "seats", seats, "must be one a unit: " + units);
+    unless(new HashSet<>(seats).size() == seats.size(), "seats", seats, "must not repeat a label");
+  }
+
+  /**
+   * {@return a line of units that each take one of the occurrence's only pool, over the whole run}
+   *
+   * @param occurrence what is booked
+   * @param units how many, 1 to 1,000
+   */
+  public static Line of(OccurrenceId occurrence, int units) {
+    return new Line(occurrence, units, new TreeMap<>(), new Section.Whole(), List.of());
+  }
+
+  /**
+   * {@return the same, each unit also taking so much of a pool}
+   *
+   * @param pool the pool's name
+   * @param amount what each unit takes of it, positive
+   */
+  public Line taking(String pool, int amount) {
+    TreeMap<String, Integer> more = new TreeMap<>(takes);
+    more.put(pool, amount);
+    return new Line(occurrence, units, more, section, seats);
+  }
+
+  /**
+   * {@return the same between two stops}
+   *
+   * @param from the code of the stop where it begins
+   * @param to the code of the stop where it ends
+   */
+  public Line between(String from, String to) {
+    return new Line(occurrence, units, takes, new Section.Between(from, to), seats);
+  }
+
+  /**
+   * {@return the same over these legs}
+   *
+   * @param range the legs
+   */
+  public Line over(LegRange range) {
+    return new Line(occurrence, units, takes, new Section.Legs(range), seats);
+  }
+
+  /**
+   * {@return the same on these seats}
+   *
+   * @param labels one a unit
+   */
+  public Line seats(String... labels) {
+    return new Line(occurrence, units, takes, section, List.of(labels));
+  }
+}

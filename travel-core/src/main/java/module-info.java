@@ -1,0 +1,12 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Selling seats on dated departures: the domain, its answers and the ports. */
+@NullMarked
+module io.travelsuite.core {
+  requires static transitive org.jspecify;
+
+  exports io.travelsuite;
+  exports io.travelsuite.booking;
+  exports io.travelsuite.integrity;
+  exports io.travelsuite.inventory;
+}

@@ -1,0 +1,24 @@
+package io.travelsuite.jdbc;
+
+import io.travelsuite.inventory.Capacity;
+
+/** A counter row as it was read. */
+record Counter(CounterKey key, Capacity capacity, int overhang, int taken, boolean onSale) {
+
+  Counter plus(int units) {
+    return new Counter(key, capacity, overhang, taken + units, onSale);
+  }
+
+  Counter onSale(boolean sold) {
+    return new Counter(key, capacity, overhang, taken, sold);
+  }
+
+  /** With another capacity; what is then taken above it is the overhang. */
+  Counter capacity(Capacity other) {
+    return new Counter(key, other, Math.max(0, taken - other.sellable()), taken, onSale);
+  }
+
+  int available() {
+    return capacity.sellable() - taken;
+  }
+}

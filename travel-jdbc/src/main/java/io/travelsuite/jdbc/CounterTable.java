@@ -1,0 +1,180 @@
+package io.travelsuite.jdbc;
+
+import io.travelsuite.inventory.Capacity;
+import io.travelsuite.inventory.OccurrenceId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table travel_counter: what decides, and what two writers always meet on.
+ *
+ * <p>Rows are named by their exact keys, sorted, at most 300 a statement: MySQL gives up range
+ * access somewhere between 6,000 and 12,000 keys, and MariaDB locks a list of 500 in the order of
+ * the list. The index is forced, since on a small table a full scan looks cheaper and would lock
+ * every row.
+ */
+final class CounterTable {
+
+  private static final List<String> KEY = List.of("occurrence_id", "pool", "leg");
+
+  private CounterTable() {}
+
+  static void insert(
+      Handle handle, OccurrenceId occurrence, Map<String, Capacity> pools, int legs) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    pools.forEach(
+        (pool, capacity) -> {
+          for (int leg = 0; leg < legs; leg++) {
+            rows.add(
+                List.of(occurrence.value(), pool, leg, capacity.physical(), capacity.sellable()));
+          }
+        });
+    MultiRow.insert(
+        handle, "INSERT INTO travel_counter (occurrence_id, pool, leg, physical, sellable)", rows);
+  }
+
+  /** Locks rows in key order and reads them; those that do not exist are left out. */
+  static List<Counter> lock(Handle handle, SortedSet<CounterKey> keys) {
+    return read(handle, keys, Locking.WAIT);
+  }
+
+  /** Reads rows in key order, locking them as told; those that do not exist are left out. */
+  static List<Counter> read(Handle handle, SortedSet<CounterKey> keys, Locking locking) {
+    List<CounterKey> sorted = List.copyOf(keys);
+    List<Counter> locked = new ArrayList<>();
+    for (List<CounterKey> part : parts(sorted)) {
+      Query query =
+          handle.createQuery(
+              """
+              SELECT occurrence_id, pool, leg, physical, sellable, overhang, taken, on_sale
+              FROM travel_counter FORCE INDEX (PRIMARY)
+              WHERE %s
+              ORDER BY occurrence_id, pool, leg %s
+              """
+                  .formatted(Placeholders.keys(KEY, part.size()), locking.clause()));
+      int position = 0;
+      for (CounterKey key : part) {
+        query.bind(position++, BinaryId.bytes(key.occurrence().value()));
+        query.bind(position++, key.pool());
+        query.bind(position++, key.leg());
+      }
+      query.map((row, context) -> CounterRows.counter(row)).forEach(locked::add);
+    }
+    return locked;
+  }
+
+  /**
+   * Moves what is taken, one statement for all rows that move by the same number. The overhang
+   * falls as units come back; it is set first, from the old value of taken, because MySQL assigns
+   * from left to right and MariaDB may not.
+   */
+  static void move(Handle handle, SortedMap<CounterKey, Integer> moved) {
+    SortedMap<Integer, List<CounterKey>> byUnits = new TreeMap<>();
+    moved.forEach((key, units) -> byUnits.computeIfAbsent(units, u -> new ArrayList<>()).add(key));
+    byUnits.forEach(
+        (units, keys) -> {
+          for (List<CounterKey> part : parts(keys)) {
+            move(handle, units, part);
+          }
+        });
+  }
+
+  private static void move(Handle handle, int units, List<CounterKey> keys) {
+    List<Object> values = new ArrayList<>(List.of(units, units));
+    keys.forEach(key -> addTo(values, key));
+    int updated =
+        MultiRow.update(
+            handle,
+            """
+            UPDATE travel_counter FORCE INDEX (PRIMARY)
+            SET overhang = LEAST(overhang, GREATEST(0, taken + ? - sellable)), taken = taken + ?
+            WHERE %s
+            """
+                .formatted(Placeholders.keys(KEY, keys.size())),
+            values);
+    if (updated != keys.size()) {
+      throw new IllegalStateException(
+          "moved " + updated + " counters of " + keys.size() + ": were they locked first?");
+    }
+  }
+
+  private static void addTo(List<Object> values, CounterKey key) {
+    values.add(key.occurrence().value());
+    values.add(key.pool());
+    values.add(key.leg());
+  }
+
+  /**
+   * Takes units that nobody has locked for us, if they are there: one guarded update for each run
+   * of neighbours that take the same number, in key order, so that two of these never cross.
+   */
+  static boolean take(Handle handle, SortedMap<CounterKey, Integer> taken) {
+    List<CounterKey> run = new ArrayList<>();
+    int units = 0;
+    for (Map.Entry<CounterKey, Integer> entry : taken.entrySet()) {
+      if (!run.isEmpty() && (entry.getValue() != units || run.size() == Placeholders.MOST_KEYS)) {
+        if (!take(handle, units, run)) {
+          return false;
+        }
+        run.clear();
+      }
+      units = entry.getValue();
+      run.add(entry.getKey());
+    }
+    return take(handle, units, run);
+  }
+
+  private static boolean take(Handle handle, int units, List<CounterKey> keys) {
+    List<Object> values = new ArrayList<>(List.of(units));
+    keys.forEach(key -> addTo(values, key));
+    values.add(units);
+    int updated =
+        MultiRow.update(
+            handle,
+            """
+            UPDATE travel_counter FORCE INDEX (PRIMARY) SET taken = taken + ?
+            WHERE (%s) AND on_sale = 1 AND taken + ? <= sellable
+            """
+                .formatted(Placeholders.keys(KEY, keys.size())),
+            values);
+    return updated == keys.size();
+  }
+
+  /** Gives rows that are locked another capacity, overhang and taken. */
+  static void set(Handle handle, Collection<Counter> counters) {
+    for (Counter counter : counters) {
+      handle
+          .createUpdate(
+              """
+              UPDATE travel_counter
+              SET physical = ?, sellable = ?, overhang = ?, taken = ?, on_sale = ?
+              WHERE occurrence_id = ? AND pool = ? AND leg = ?
+              """)
+          .bind(0, counter.capacity().physical())
+          .bind(1, counter.capacity().sellable())
+          .bind(2, counter.overhang())
+          .bind(3, counter.taken())
+          .bind(4, counter.onSale() ? 1 : 0)
+          .bind(5, BinaryId.bytes(counter.key().occurrence().value()))
+          .bind(6, counter.key().pool())
+          .bind(7, counter.key().leg())
+          .execute();
+    }
+  }
+
+  private static List<List<CounterKey>> parts(List<CounterKey> keys) {
+    List<List<CounterKey>> parts = new ArrayList<>();
+    for (int from = 0; from < keys.size(); from += Placeholders.MOST_KEYS) {
+      parts.add(keys.subList(from, Math.min(keys.size(), from + Placeholders.MOST_KEYS)));
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,32 @@
+package io.travelsuite.jdbc;
+
+import java.util.Locale;
+
+/** The types of events; in the tables and the payloads {@code booking.held} and so on. */
+enum EventType {
+  BOOKING_HELD,
+  BOOKING_CONFIRMED,
+  BOOKING_CHANGED,
+  BOOKING_EXTENDED,
+  BOOKING_RELEASED,
+  BOOKING_EXPIRED,
+  BOOKING_CANCELLED,
+  BOOKING_REDUCED,
+  BOOKING_REDEEMED,
+  BOOKING_UNIT_REDEEMED,
+  BOOKING_NO_SHOW,
+  OCCURRENCE_OPENED,
+  OCCURRENCE_CLOSED,
+  OCCURRENCE_REOPENED,
+  OCCURRENCE_RESIZED,
+  OCCURRENCE_REPAIRED;
+
+  /** What it is about: the part of the name before the first underscore. */
+  String aggregate() {
+    return text().substring(0, text().indexOf('.'));
+  }
+
+  String text() {
+    return name().toLowerCase(Locale.ROOT).replaceFirst("_", ".");
+  }
+}

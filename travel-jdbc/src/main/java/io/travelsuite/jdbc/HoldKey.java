@@ -1,0 +1,14 @@
+package io.travelsuite.jdbc;
+
+import io.travelsuite.booking.BookingId;
+import io.travelsuite.inventory.OperatorId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What makes a hold safe to repeat: a key of its operator, an id of the client's choice, or both.
+ *
+ * @param operator whose key
+ * @param key the idempotency key, or null
+ * @param id the id chosen, or null
+ */
+record HoldKey(OperatorId operator, @Nullable String key, @Nullable BookingId id) {}

@@ -1,0 +1,100 @@
+package io.travelsuite.jdbc;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.travelsuite.booking.BookedLine;
+import io.travelsuite.booking.Booking;
+import io.travelsuite.booking.BookingId;
+import io.travelsuite.booking.BookingState;
+import io.travelsuite.booking.Held;
+import io.travelsuite.booking.HoldRequest;
+import io.travelsuite.booking.HoldResult;
+import io.travelsuite.booking.KeyConflict;
+import io.travelsuite.inventory.OperatorId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a booking in state HELD. */
+final class HoldOperation implements Operation<HoldResult> {
+
+  private final HoldRequest request;
+  private final OperatorId operator;
+  private final Duration longestHold;
+  private final Reference references;
+  private final Fingerprint fingerprint;
+  private final List<BookedLine> lines;
+
+  HoldOperation(
+      HoldRequest request, ResolvedLines lines, Duration longestHold, Reference references) {
+    this.request = request;
+    this.operator = Objects.requireNonNull(lines.operator());
+    this.longestHold = longestHold;
+    this.references = references;
+    fingerprint = Fingerprint.of(request);
+    this.lines = lines.lines();
+    Taking.requireDistinctSeats(this.lines);
+  }
+
+  @Override
+  public Class<HoldResult> answers() {
+    return HoldResult.class;
+  }
+
+  @Override
+  public @Nullable BookingId target() {
+    return null;
+  }
+
+  @Override
+  public boolean movesUnits() {
+    return true;
+  }
+
+  @Override
+  public SortedSet<CounterKey> counters(@Nullable StoredBooking known) {
+    return new TreeSet<>(Taking.ofLines(lines).units().keySet());
+  }
+
+  boolean choosesSeats() {
+    return lines.stream().anyMatch(line -> !line.seats().isEmpty());
+  }
+
+  @Override
+  public @Nullable HoldKey holdKey() {
+    return request.key() == null && request.id() == null
+        ? null
+        : new HoldKey(operator, request.key(), request.id());
+  }
+
+  @Override
+  public HoldResult repeated(StoredBooking existing, Instant now) {
+    return existing.fingerprint().matches(fingerprint)
+            && existing.booking().operator().equals(operator)
+        ? new Held(existing.asOf(now), true)
+        : new KeyConflict(existing.booking().id());
+  }
+
+  @Override
+  public Decision<HoldResult> decide(@Nullable StoredBooking current, Instant now) {
+    BookingId chosen = request.id();
+    Booking booking =
+        new Booking(
+            chosen == null ? new BookingId(UuidCreator.getTimeOrderedEpoch()) : chosen,
+            operator,
+            references.next(),
+            BookingState.HELD,
+            1,
+            request.key(),
+            request.customer(),
+            null,
+            lines,
+            now,
+            UtcTime.stored(now.plus(request.lifetime())),
+            UtcTime.stored(now.plus(longestHold)));
+    return new Decision.Write<>(Transition.made(booking, fingerprint), new Held(booking, false));
+  }
+}

@@ -1,0 +1,252 @@
+package io.travelsuite.jdbc;
+
+import static io.travelsuite.InvalidRequestException.unless;
+
+import io.travelsuite.StorageException;
+import io.travelsuite.booking.Booking;
+import io.travelsuite.booking.BookingId;
+import io.travelsuite.booking.BookingResult;
+import io.travelsuite.booking.Bookings;
+import io.travelsuite.booking.Busy;
+import io.travelsuite.booking.CancelResult;
+import io.travelsuite.booking.Change;
+import io.travelsuite.booking.ChangeResult;
+import io.travelsuite.booking.ConfirmResult;
+import io.travelsuite.booking.Confirmation;
+import io.travelsuite.booking.ExtendResult;
+import io.travelsuite.booking.HoldRequest;
+import io.travelsuite.booking.HoldResult;
+import io.travelsuite.booking.ManifestPage;
+import io.travelsuite.booking.ManifestRequest;
+import io.travelsuite.booking.NoShowResult;
+import io.travelsuite.booking.RedeemResult;
+import io.travelsuite.booking.ReleaseResult;
+import io.travelsuite.booking.Released;
+import io.travelsuite.booking.UnitSelection;
+import io.travelsuite.inventory.OperatorId;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Holds and bookings in the database. */
+final class JdbcBookings implements Bookings {
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+  private final Transactions transactions;
+  private final DatabaseClock clock;
+  private final LineResolver resolver;
+  private final ReservationEngine engine;
+  private final @Nullable CombiningEngine combining;
+  private final Duration longestHold;
+  private final Reference references = new Reference();
+
+  private JdbcBookings(Parts parts, @Nullable CombiningEngine combining) {
+    transactions = parts.transactions();
+    clock = parts.clock();
+    resolver = parts.resolver();
+    engine = parts.engine();
+    longestHold = parts.longestHold();
+    this.combining = combining;
+  }
+
+  /** Bookings that decide each call by itself. */
+  static JdbcBookings direct(Transactions transactions, Layouts layouts, Settings settings) {
+    return new JdbcBookings(Parts.of(transactions, layouts, settings), null);
+  }
+
+  /** Bookings that decide what has queued in one go. */
+  static JdbcBookings combining(
+      OwnTransactions transactions, Layouts layouts, Settings settings, Combining lane) {
+    Parts parts = Parts.of(transactions, layouts, settings);
+    RowsFirst rowsFirst = new RowsFirst(transactions, parts.clock());
+    return new JdbcBookings(
+        parts,
+        new CombiningEngine(
+            parts.engine(), rowsFirst, new Lane<>(lane.limits()), lane.patience().toNanos()));
+  }
+
+  private record Parts(
+      Transactions transactions,
+      DatabaseClock clock,
+      LineResolver resolver,
+      ReservationEngine engine,
+      Duration longestHold) {
+
+    static Parts of(Transactions transactions, Layouts layouts, Settings settings) {
+      DatabaseClock clock = new DatabaseClock(settings.clock());
+      LineResolver resolver = new LineResolver(layouts, transactions);
+      return new Parts(
+          transactions,
+          clock,
+          resolver,
+          new ReservationEngine(transactions, clock, resolver),
+          settings.longestHold());
+    }
+  }
+
+  @Override
+  public HoldResult hold(HoldRequest request) {
+    checkLifetime(request.lifetime());
+    ResolvedLines lines = resolver.resolve(request.lines());
+    if (lines.refusal() != null) {
+      return lines.refusal();
+    }
+    try {
+      HoldOperation hold = new HoldOperation(request, lines, longestHold, references);
+      if (combining == null) {
+        return engine.run(hold);
+      }
+      HoldResult result = combining.run(hold);
+      return result == null ? new Busy(RETRY_AFTER) : result;
+    } catch (StorageException e) {
+      if (!transactions.joined() && isContention(e)) {
+        return new Busy(RETRY_AFTER);
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public ConfirmResult confirm(BookingId id, Confirmation confirmation) {
+    Change change = confirmation.change();
+    if (change == null) {
+      return run(new ConfirmOperation(id, confirmation, null));
+    }
+    ResolvedLines added = resolver.resolve(change.added());
+    if (added.refusal() != null) {
+      return added.refusal();
+    }
+    return run(new ConfirmOperation(id, confirmation, new LineChange(change, added)));
+  }
+
+  @Override
+  public ExtendResult extend(BookingId id, Duration lifetime) {
+    checkShortest(lifetime);
+    return run(new ExtendOperation(id, shorter(lifetime, longestHold)));
+  }
+
+  @Override
+  public ChangeResult change(BookingId id, Change change) {
+    ResolvedLines added = resolver.resolve(change.added());
+    if (added.refusal() != null) {
+      return added.refusal();
+    }
+    return run(new ChangeOperation(id, new LineChange(change, added)));
+  }
+
+  @Override
+  public ReleaseResult release(BookingId id) {
+    return run(new ReleaseOperation(id));
+  }
+
+  @Override
+  public CancelResult cancel(BookingId id, UnitSelection units) {
+    return run(new CancelOperation(id, units));
+  }
+
+  @Override
+  public RedeemResult redeem(BookingId id, UnitSelection units) {
+    return run(new RedeemOperation(id, units));
+  }
+
+  @Override
+  public NoShowResult noShow(BookingId id) {
+    return run(new NoShowOperation(id));
+  }
+
+  @Override
+  public Optional<Booking> find(BookingId id) {
+    return findOne(handle -> BookingReader.find(handle, id));
+  }
+
+  @Override
+  public Optional<Booking> findByReference(OperatorId operator, String reference) {
+    String normalized = Reference.normalized(reference);
+    return findOne(handle -> BookingReader.byReference(handle, operator, normalized));
+  }
+
+  @Override
+  public Optional<Booking> findByKey(OperatorId operator, String key) {
+    return findOne(handle -> BookingReader.byKey(handle, operator, key));
+  }
+
+  @Override
+  public ManifestPage manifest(ManifestRequest request) {
+    return transactions.read(
+        Transactions.Freshness.LOCAL,
+        handle -> {
+          Instant now = clock.now(handle);
+          List<BookingId> found = Manifest.page(handle, request, now);
+          boolean more = found.size() > request.limit();
+          List<BookingId> page = more ? found.subList(0, request.limit()) : found;
+          List<Booking> bookings =
+              BookingReader.read(handle, page).stream().map(stored -> stored.asOf(now)).toList();
+          return new ManifestPage(bookings, more ? page.get(page.size() - 1) : null);
+        });
+  }
+
+  @Override
+  public int sweepExpired(int most) {
+    unless(most >= 1 && most <= 10_000, "most", most, "must be 1 to 10,000");
+    List<BookingId> expired =
+        transactions.read(
+            Transactions.Freshness.LOCAL,
+            handle ->
+                HoldTable.expired(handle, new HoldTable.ExpiredLimit(clock.now(handle), most)));
+    int swept = 0;
+    for (BookingId id : expired) {
+      if (engine.run(new ExpireOperation(id)) instanceof Released) {
+        swept++;
+      }
+    }
+    return swept;
+  }
+
+  /**
+   * Through the lane; by itself where too many wait, since only a hold can be told to come back.
+   */
+  private <R extends BookingResult> R run(Operation<R> operation) {
+    R result = combining == null ? null : combining.run(operation);
+    return result == null ? engine.run(operation) : result;
+  }
+
+  private Optional<Booking> findOne(Function<Handle, Optional<StoredBooking>> query) {
+    return transactions.read(
+        Transactions.Freshness.CLUSTER,
+        handle -> query.apply(handle).map(stored -> stored.asOf(clock.now(handle))));
+  }
+
+  private void checkLifetime(Duration lifetime) {
+    checkShortest(lifetime);
+    unless(
+        lifetime.compareTo(longestHold) <= 0,
+        "lifetime",
+        lifetime,
+        "must be at most the longest hold, " + longestHold);
+  }
+
+  private static void checkShortest(Duration lifetime) {
+    unless(
+        lifetime.compareTo(Duration.ofSeconds(1)) >= 0,
+        "lifetime",
+        lifetime,
+        "must be at least 1 second");
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) <= 0 ? a : b;
+  }
+
+  private static boolean isContention(StorageException e) {
+    SQLException cause = VendorError.find(e);
+    VendorError error = cause == null ? VendorError.OTHER : VendorError.of(cause);
+    return e.retryable()
+        && (error == VendorError.TRANSACTION_LOST || error == VendorError.LOCK_WAIT);
+  }
+}

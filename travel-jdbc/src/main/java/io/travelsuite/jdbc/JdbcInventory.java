@@ -1,0 +1,141 @@
+package io.travelsuite.jdbc;
+
+import static io.travelsuite.InvalidRequestException.unless;
+
+import io.travelsuite.InvalidRequestException;
+import io.travelsuite.inventory.Availability;
+import io.travelsuite.inventory.Capacity;
+import io.travelsuite.inventory.Inventory;
+import io.travelsuite.inventory.Occurrence;
+import io.travelsuite.inventory.OccurrenceId;
+import io.travelsuite.inventory.OccurrenceRequest;
+import io.travelsuite.inventory.OpenResult;
+import io.travelsuite.inventory.Operator;
+import io.travelsuite.inventory.OperatorId;
+import io.travelsuite.inventory.Product;
+import io.travelsuite.inventory.ProductId;
+import io.travelsuite.inventory.ResizeResult;
+import io.travelsuite.inventory.SaleResult;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What is on sale, in the database. */
+final class JdbcInventory implements Inventory {
+
+  private static final Pattern CODE = Pattern.compile("[ -~]{1,64}");
+  private static final int MOST_DAYS = 400;
+
+  private final Transactions transactions;
+  private final Layouts layouts;
+  private final DatabaseClock clock;
+  private final OccurrenceOpening opening;
+  private final OccurrenceEdit edit;
+
+  JdbcInventory(Transactions transactions, Layouts layouts, Settings settings) {
+    this.transactions = transactions;
+    this.layouts = layouts;
+    clock = new DatabaseClock(settings.clock());
+    opening = new OccurrenceOpening(transactions, clock);
+    edit = new OccurrenceEdit(transactions, clock);
+  }
+
+  @Override
+  public Operator addOperator(String code, String name) {
+    checkNames(code, name);
+    return transactions.write(
+        Transactions.Freshness.CLUSTER, unit -> OperatorTable.save(unit.handle(), code, name));
+  }
+
+  @Override
+  public Product addProduct(OperatorId operator, String code, String name, ZoneId zone) {
+    checkNames(code, name);
+    return transactions.write(
+        Transactions.Freshness.CLUSTER,
+        unit -> {
+          if (OperatorTable.lock(unit.handle(), operator).isEmpty()) {
+            throw new InvalidRequestException("operator", operator, "must exist");
+          }
+          return ProductTable.save(unit.handle(), ProductTable.draft(operator, code, name, zone));
+        });
+  }
+
+  @Override
+  public OpenResult open(OccurrenceRequest request) {
+    unless(!request.pools().isEmpty(), "pools", "none", "must name at least one");
+    return opening.open(request);
+  }
+
+  @Override
+  public Optional<Occurrence> find(OccurrenceId id) {
+    return layout(id).map(Layout::occurrence);
+  }
+
+  @Override
+  public SaleResult close(OccurrenceId id) {
+    return sell(id, false);
+  }
+
+  @Override
+  public SaleResult reopen(OccurrenceId id) {
+    return sell(id, true);
+  }
+
+  @Override
+  public ResizeResult resize(OccurrenceId id, String pool, Capacity capacity) {
+    return edit(id, pool, new OccurrenceEdit.NewCapacity(capacity, false));
+  }
+
+  @Override
+  public ResizeResult shrink(OccurrenceId id, String pool, Capacity capacity) {
+    return edit(id, pool, new OccurrenceEdit.NewCapacity(capacity, true));
+  }
+
+  @Override
+  public Optional<Availability> availability(OccurrenceId id) {
+    return transactions.read(
+        Transactions.Freshness.LOCAL,
+        handle -> AvailabilityQuery.of(handle, id, clock.now(handle)).stream().findFirst());
+  }
+
+  @Override
+  public List<Availability> availability(ProductId product, LocalDate first, LocalDate last) {
+    long days = ChronoUnit.DAYS.between(first, last);
+    unless(days >= 0 && days <= MOST_DAYS, "last", last, "must be 0 to 400 days after " + first);
+    AvailabilityQuery.Dates dates = new AvailabilityQuery.Dates(first, last);
+    return transactions.read(
+        Transactions.Freshness.LOCAL,
+        handle -> AvailabilityQuery.of(handle, product, dates, clock.now(handle)));
+  }
+
+  private SaleResult sell(OccurrenceId id, boolean onSale) {
+    return layout(id)
+        .map(layout -> edit.sell(layout, onSale))
+        .orElseGet(() -> new SaleResult.NoSuchOccurrence(id));
+  }
+
+  private ResizeResult edit(OccurrenceId id, String pool, OccurrenceEdit.NewCapacity capacity) {
+    Optional<Layout> layout = layout(id);
+    if (layout.isEmpty()) {
+      return new SaleResult.NoSuchOccurrence(id);
+    }
+    if (!layout.get().occurrence().pools().contains(pool)) {
+      return new ResizeResult.NoSuchPool(pool);
+    }
+    return edit.resize(layout.get(), pool, capacity);
+  }
+
+  private Optional<Layout> layout(OccurrenceId id) {
+    return Optional.ofNullable(layouts.find(transactions, Set.of(id)).get(id));
+  }
+
+  private static void checkNames(String code, String name) {
+    unless(
+        CODE.matcher(code).matches(), "code", code, "must be 1 to 64 printable ASCII characters");
+    unless(!name.isEmpty() && name.length() <= 200, "name", name, "must be 1 to 200 characters");
+  }
+}

@@ -1,0 +1,232 @@
+package io.travelsuite.jdbc;
+
+import static io.travelsuite.InvalidRequestException.unless;
+
+import io.travelsuite.Travel;
+import io.travelsuite.booking.Bookings;
+import io.travelsuite.integrity.Integrity;
+import io.travelsuite.inventory.Inventory;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The library on MySQL 9 or MariaDB 10.11 and later, given a {@link DataSource}.
+ *
+ * <pre>{@code
+ * JdbcTravel.migrate(dataSource);                             // once, usually as another user
+ * JdbcTravel travel = JdbcTravel.builder(dataSource).build(); // once, then shared
+ * }</pre>
+ *
+ * <p>Thread-safe; starts no thread; holds no connection between calls. The data source is the
+ * host's: pooled, with any isolation, time zone, autocommit or sql_mode. At run time its user needs
+ * SELECT, INSERT, UPDATE and DELETE on the tables {@code travel_…}, and only SELECT and INSERT on
+ * {@code travel_audit}, only SELECT on {@code travel_schema_history}.
+ */
+public final class JdbcTravel implements Travel {
+
+  private final Handles handles;
+  private final Layouts layouts;
+  private final Settings settings;
+  private final Inventory inventory;
+  private final Bookings bookings;
+  private final Integrity integrity;
+
+  private JdbcTravel(OwnTransactions transactions, Settings settings, @Nullable Combining lane) {
+    this.settings = settings;
+    handles = transactions.handles();
+    layouts = new Layouts();
+    inventory = new JdbcInventory(transactions, layouts, settings);
+    bookings =
+        lane == null
+            ? JdbcBookings.direct(transactions, layouts, settings)
+            : JdbcBookings.combining(transactions, layouts, settings, lane);
+    integrity = new JdbcIntegrity(transactions, layouts, new DatabaseClock(settings.clock()));
+  }
+
+  /**
+   * Makes or updates the library's tables, all named {@code travel_…}, in the data source's schema.
+   * Safe to repeat and to run from several processes at once. Needs a user who may CREATE, ALTER
+   * and DROP.
+   *
+   * @param dataSource the database, usually with another user than at run time
+   */
+  public static void migrate(DataSource dataSource) {
+    Flyway.configure(JdbcTravel.class.getClassLoader())
+        .dataSource(dataSource)
+        .locations("classpath:io/travelsuite/jdbc/migration")
+        .table(Schema.HISTORY)
+        .baselineOnMigrate(true) // the schema is the host's and rarely empty
+        .baselineVersion("0")
+        .load()
+        .migrate();
+  }
+
+  /**
+   * {@return a builder of the library}
+   *
+   * @param dataSource the database at run time
+   */
+  public static Builder builder(DataSource dataSource) {
+    return new Builder(dataSource);
+  }
+
+  @Override
+  public Inventory inventory() {
+    return inventory;
+  }
+
+  @Override
+  public Bookings bookings() {
+    return bookings;
+  }
+
+  @Override
+  public Integrity integrity() {
+    return integrity;
+  }
+
+  /**
+   * The library inside the host's own transaction: what it writes commits or rolls back with the
+   * host's rows. It never commits, rolls back, closes or changes the connection, and never retries.
+   *
+   * <p>Each call is undone on its own (by a savepoint) when it throws, except after a deadlock:
+   * then the server has rolled the whole transaction back, and {@link
+   * io.travelsuite.StorageException} with {@code retryable()} means that the host restarts all of
+   * it. After a lock wait timeout the transaction stands, without the call. Locks taken stay until
+   * the host ends its transaction, so keep it short. Works at READ COMMITTED and REPEATABLE READ.
+   *
+   * <p>Integrity checks do not join: they read what is committed.
+   *
+   * @param connection the host's, used by one thread, with autocommit off
+   * @return the library on that connection, for as long as its transaction
+   * @throws IllegalStateException when autocommit is on
+   */
+  public Travel joining(Connection connection) {
+    return new Joined(connection);
+  }
+
+  /** The library on a host's connection. */
+  private final class Joined implements Travel {
+
+    private final Transactions transactions;
+
+    private Joined(Connection connection) {
+      transactions = new JoinedTransactions(connection, handles);
+    }
+
+    @Override
+    public Inventory inventory() {
+      return new JdbcInventory(transactions, layouts, settings);
+    }
+
+    @Override
+    public Bookings bookings() {
+      return JdbcBookings.direct(transactions, layouts, settings);
+    }
+
+    @Override
+    public Integrity integrity() {
+      return integrity;
+    }
+  }
+
+  /** Settings of the library, all optional. Not thread-safe. */
+  public static final class Builder {
+
+    private final DataSource dataSource;
+    private @Nullable Clock clock;
+    private Duration longestHold = Duration.ofHours(2);
+    private Duration retryFor = Duration.ofSeconds(10);
+    private @Nullable Combining combining = Combining.DEFAULT;
+
+    private Builder(DataSource dataSource) {
+      this.dataSource = dataSource;
+    }
+
+    /**
+     * Replaces the database's clock, for tests and simulations. Clocks of several JVMs differ; in
+     * production leave this alone.
+     *
+     * @param replacement the clock
+     * @return this builder
+     */
+    public Builder clock(Clock replacement) {
+      clock = replacement;
+      return this;
+    }
+
+    /**
+     * How long a hold may last in all, extensions included.
+     *
+     * @param most 1 second to 366 days; 2 hours by default
+     * @return this builder
+     */
+    public Builder longestHold(Duration most) {
+      unless(
+          most.compareTo(Duration.ofSeconds(1)) >= 0 && most.compareTo(Duration.ofDays(366)) <= 0,
+          "longestHold",
+          most,
+          "must be 1 second to 366 days");
+      longestHold = most;
+      return this;
+    }
+
+    /**
+     * How concurrent calls are combined.
+     *
+     * @param limits {@link Combining#DEFAULT} by default
+     * @return this builder
+     */
+    public Builder combining(Combining limits) {
+      combining = limits;
+      return this;
+    }
+
+    /**
+     * Decides each call by itself, with a connection a caller and a lock wait each.
+     *
+     * @return this builder
+     */
+    public Builder withoutCombining() {
+      combining = null;
+      return this;
+    }
+
+    /**
+     * How long a call goes on trying when it meets deadlocks, lost connections or a server that
+     * restarts. One lock wait, which the server bounds, may come on top.
+     *
+     * @param patience 0 to 10 minutes; 10 seconds by default
+     * @return this builder
+     */
+    public Builder retryFor(Duration patience) {
+      unless(
+          !patience.isNegative() && patience.compareTo(Duration.ofMinutes(10)) <= 0,
+          "retryFor",
+          patience,
+          "must be 0 to 10 minutes");
+      retryFor = patience;
+      return this;
+    }
+
+    /**
+     * Connects once and verifies the schema.
+     *
+     * @return the library, to be shared
+     * @throws io.travelsuite.SchemaMismatchException when the tables are not there or not of this
+     *     version
+     * @throws io.travelsuite.StorageException when the database cannot be reached
+     */
+    public JdbcTravel build() {
+      GroupConsistency group = Schema.verify(dataSource);
+      return new JdbcTravel(
+          new OwnTransactions(dataSource, retryFor, group),
+          new Settings(clock, longestHold),
+          combining);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.travelsuite.jdbc;
+
+import static io.travelsuite.InvalidRequestException.unless;
+
+import io.travelsuite.booking.BookedLine;
+import io.travelsuite.booking.Booking;
+import io.travelsuite.booking.Change;
+import io.travelsuite.booking.UnitState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A change with its new lines resolved. */
+record LineChange(Change change, ResolvedLines added) {
+
+  /** The counters that the new lines take. */
+  Set<CounterKey> counters() {
+    return Taking.ofLines(added.lines()).units().keySet();
+  }
+
+  /** Whether a line to give back has a unit that was used. */
+  boolean givesBackUsedUnit(Booking booking) {
+    return booking.lines().stream()
+        .filter(line -> change.removed().contains(line.number()))
+        .anyMatch(line -> line.units().contains(UnitState.REDEEMED));
+  }
+
+  /** The booking's lines after the change. */
+  List<BookedLine> apply(StoredBooking stored) {
+    Booking booking = stored.booking();
+    Set<Integer> numbers =
+        booking.lines().stream().map(BookedLine::number).collect(Collectors.toSet());
+    for (int removed : change.removed()) {
+      unless(numbers.contains(removed), "removed", removed, "must be a line of the booking");
+    }
+    unless(
+        added.operator() == null || added.operator().equals(booking.operator()),
+        "added",
+        added.operator(),
+        "must be of the booking's operator");
+    List<BookedLine> lines = new ArrayList<>(booking.lines());
+    lines.removeIf(line -> change.removed().contains(line.number()));
+    lines.addAll(added.numberedFrom(stored.nextLine()));
+    unless(!lines.isEmpty(), "removed", change.removed(), "must leave the booking a line");
+    unless(lines.size() <= 400, "added", lines.size(), "must leave at most 400 lines");
+    Taking.requireDistinctSeats(lines);
+    return lines;
+  }
+}

@@ -1,0 +1,77 @@
+package io.travelsuite.jdbc;
+
+import io.travelsuite.booking.BookedLine;
+import io.travelsuite.booking.BookingId;
+import io.travelsuite.booking.UnitState;
+import io.travelsuite.inventory.LegRange;
+import io.travelsuite.inventory.OccurrenceId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A row of travel_line. The rows of one line differ only in pool and amount. */
+record LineRow(
+    BookingId booking,
+    int row,
+    int line,
+    OccurrenceId occurrence,
+    LegRange legs,
+    String pool,
+    int perUnit,
+    String unitStates,
+    List<String> seats) {
+
+  static LineRow of(ResultSet row) throws SQLException {
+    String seats = row.getString("seats");
+    return new LineRow(
+        new BookingId(BinaryId.uuid(row.getBytes("booking_id"))),
+        row.getInt("row_no"),
+        row.getInt("line_no"),
+        new OccurrenceId(BinaryId.uuid(row.getBytes("occurrence_id"))),
+        new LegRange(row.getInt("from_leg"), row.getInt("to_leg")),
+        row.getString("pool"),
+        row.getInt("per_unit"),
+        row.getString("unit_states"),
+        seats == null ? List.of() : List.of(seats.split(",", -1)));
+  }
+
+  /** The numbers of the rows of each line. */
+  static SortedMap<Integer, List<Integer>> byLine(List<LineRow> rows) {
+    SortedMap<Integer, List<Integer>> byLine = new TreeMap<>();
+    rows.forEach(row -> byLine.computeIfAbsent(row.line, l -> new ArrayList<>()).add(row.row));
+    return byLine;
+  }
+
+  /** The lines, without those that were changed for others. */
+  static List<BookedLine> lines(List<LineRow> rows) {
+    SortedMap<Integer, List<LineRow>> byLine = new TreeMap<>();
+    rows.stream()
+        .filter(row -> !row.unitStates.isEmpty())
+        .forEach(row -> byLine.computeIfAbsent(row.line, l -> new ArrayList<>()).add(row));
+    return byLine.values().stream().map(LineRow::line).toList();
+  }
+
+  private static BookedLine line(List<LineRow> rows) {
+    LineRow first = rows.get(0);
+    SortedMap<String, Integer> takes = new TreeMap<>();
+    rows.forEach(row -> takes.put(row.pool, row.perUnit));
+    return new BookedLine(
+        first.line, first.occurrence, first.legs, takes, first.units(), first.seats);
+  }
+
+  private List<UnitState> units() {
+    return unitStates.chars().mapToObj(LineRow::unit).toList();
+  }
+
+  private static UnitState unit(int letter) {
+    return switch (letter) {
+      case 'A' -> UnitState.ACTIVE;
+      case 'C' -> UnitState.CANCELLED;
+      case 'R' -> UnitState.REDEEMED;
+      default -> throw new IllegalStateException("unknown unit state " + (char) letter);
+    };
+  }
+}

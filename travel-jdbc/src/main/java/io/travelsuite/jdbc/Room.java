@@ -1,0 +1,150 @@
+package io.travelsuite.jdbc;
+
+import io.travelsuite.booking.BookingId;
+import io.travelsuite.booking.NotOnSale;
+import io.travelsuite.booking.Shortage;
+import io.travelsuite.booking.SoldOut;
+import io.travelsuite.inventory.LegRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Whether what a transition takes is there, by the counters and seats under our lock. */
+final class Room {
+
+  private final SortedMap<CounterKey, Integer> wanted;
+  private final LockedCounters counters;
+  private final Map<SeatKey, BookingId> conflicts;
+
+  /**
+   * Looks whether there is room.
+   *
+   * @param moved what the transition moves; what it gives back needs no room
+   * @param counters the counters, locked
+   * @param conflicts the seats it wants that others have
+   */
+  Room(
+      SortedMap<CounterKey, Integer> moved,
+      LockedCounters counters,
+      Map<SeatKey, BookingId> conflicts) {
+    this.wanted = new TreeMap<>(moved);
+    this.wanted.values().removeIf(units -> units <= 0);
+    this.counters = counters;
+    this.conflicts = new TreeMap<>(conflicts);
+  }
+
+  /** The first occurrence that is not sold, or null. */
+  @Nullable NotOnSale notOnSale() {
+    for (CounterKey key : wanted.keySet()) {
+      Counter counter = counters.get(key);
+      if (counter == null) {
+        return new NotOnSale(key.occurrence(), NotOnSale.Reason.UNKNOWN);
+      }
+      if (!counter.onSale()) {
+        return new NotOnSale(key.occurrence(), NotOnSale.Reason.CLOSED);
+      }
+    }
+    return null;
+  }
+
+  boolean enough() {
+    return shortKeys().isEmpty() && conflicts.isEmpty();
+  }
+
+  /** The counters with fewer units than wanted. */
+  List<CounterKey> shortKeys() {
+    return wanted.keySet().stream().filter(key -> available(key) < wanted(key)).toList();
+  }
+
+  /** The counters that a refusal tells about, so that no expired hold may be left in them. */
+  List<CounterKey> toldKeys() {
+    return wanted.keySet().stream()
+        .filter(key -> available(key) < wanted(key) || isBesideTakenSeat(key))
+        .toList();
+  }
+
+  private boolean isBesideTakenSeat(CounterKey key) {
+    return conflicts.keySet().stream()
+        .anyMatch(seat -> seat.occurrence().equals(key.occurrence()) && seat.leg() == key.leg());
+  }
+
+  /** The bookings that have the seats wanted. */
+  List<BookingId> seatOwners() {
+    return conflicts.values().stream().distinct().toList();
+  }
+
+  /** The same once some bookings gave their seats back. */
+  Room without(List<BookingId> gone) {
+    Map<SeatKey, BookingId> left = new TreeMap<>(conflicts);
+    left.values().removeAll(gone);
+    return new Room(wanted, counters, left);
+  }
+
+  /**
+   * What is short, by occurrence and pool.
+   *
+   * @param poolOf tells the pool of a seat
+   */
+  SoldOut soldOut(Function<SeatKey, String> poolOf) {
+    SortedMap<CounterKey, List<CounterKey>> shortLegs = new TreeMap<>();
+    shortKeys()
+        .forEach(key -> shortLegs.computeIfAbsent(pool(key), k -> new ArrayList<>()).add(key));
+    List<Shortage> shortages = new ArrayList<>();
+    shortLegs.values().forEach(legs -> shortages.add(ofUnits(legs)));
+    SortedMap<CounterKey, List<SeatKey>> takenSeats = new TreeMap<>();
+    for (SeatKey seat : conflicts.keySet()) {
+      CounterKey pool = new CounterKey(seat.occurrence(), poolOf.apply(seat), 0);
+      takenSeats.computeIfAbsent(pool, k -> new ArrayList<>()).add(seat);
+    }
+    takenSeats.forEach((pool, seats) -> shortages.add(ofSeats(pool, seats)));
+    return new SoldOut(shortages);
+  }
+
+  private Shortage ofUnits(List<CounterKey> legs) {
+    return shortage(legs, List.of());
+  }
+
+  private Shortage ofSeats(CounterKey pool, List<SeatKey> seats) {
+    TreeSet<String> labels = new TreeSet<>();
+    List<CounterKey> legs = new ArrayList<>();
+    for (SeatKey seat : seats) {
+      labels.add(seat.seat());
+      legs.add(new CounterKey(pool.occurrence(), pool.pool(), seat.leg()));
+    }
+    return shortage(legs, List.copyOf(labels));
+  }
+
+  private Shortage shortage(List<CounterKey> legs, List<String> seats) {
+    CounterKey shortest = legs.get(0);
+    for (CounterKey leg : legs) {
+      shortest = available(leg) < available(shortest) ? leg : shortest;
+    }
+    int free = Math.max(0, available(shortest));
+    return new Shortage(
+        shortest.occurrence(), shortest.pool(), range(legs), wanted(shortest), free, seats);
+  }
+
+  private static LegRange range(List<CounterKey> legs) {
+    int from = legs.stream().mapToInt(CounterKey::leg).min().orElseThrow();
+    int to = legs.stream().mapToInt(CounterKey::leg).max().orElseThrow();
+    return new LegRange(from, to + 1);
+  }
+
+  private static CounterKey pool(CounterKey key) {
+    return new CounterKey(key.occurrence(), key.pool(), 0);
+  }
+
+  private int wanted(CounterKey key) {
+    return wanted.getOrDefault(key, 0);
+  }
+
+  private int available(CounterKey key) {
+    return Objects.requireNonNull(counters.get(key)).available();
+  }
+}

@@ -1,0 +1,70 @@
+package io.travelsuite.jdbc;
+
+import io.travelsuite.SchemaMismatchException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+
+/** Whether the database has the tables of this version of the library. */
+final class Schema {
+
+  /** Flyway's own record of the library's migrations. */
+  static final String HISTORY = "travel_schema_history";
+
+  /** The latest migration in this jar. */
+  static final int VERSION = 1;
+
+  private static final int NO_SUCH_TABLE = 1146;
+
+  private Schema() {}
+
+  /** Verifies the version, and tells how the database is clustered. */
+  static GroupConsistency verify(DataSource dataSource) {
+    try (Connection connection = dataSource.getConnection()) {
+      int found = version(connection);
+      if (found != VERSION) {
+        throw new SchemaMismatchException(
+            "the database has schema version "
+                + found
+                + " and this library works with "
+                + VERSION
+                + ": "
+                + (found < VERSION
+                    ? "run JdbcTravel.migrate(dataSource) first"
+                    : "use the library's newer version"),
+            null);
+      }
+      GroupConsistency group = GroupConsistency.of(connection);
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+      }
+      return group;
+    } catch (SQLException e) {
+      if (e.getErrorCode() == NO_SUCH_TABLE) {
+        throw new SchemaMismatchException(
+            "the database has no tables of the library: run JdbcTravel.migrate(dataSource) first",
+            e);
+      }
+      throw VendorError.of(e).retryable() ? Failure.outOfTries(e) : Failure.permanent(e);
+    }
+  }
+
+  private static int version(Connection connection) throws SQLException {
+    TreeSet<Integer> versions = new TreeSet<>();
+    versions.add(0);
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT version FROM " + HISTORY + " WHERE success = 1")) {
+      while (rows.next()) {
+        String version = rows.getString(1);
+        if (version != null) {
+          versions.add(Integer.parseInt(version));
+        }
+      }
+    }
+    return versions.last();
+  }
+}

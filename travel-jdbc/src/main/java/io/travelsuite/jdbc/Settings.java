@@ -1,0 +1,13 @@
+package io.travelsuite.jdbc;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What bookings and inventory were told by the builder.
+ *
+ * @param clock in place of the database's, or null
+ * @param longestHold how long a hold may last in all
+ */
+record Settings(@Nullable Clock clock, Duration longestHold) {}

@@ -1,0 +1,67 @@
+package io.travelsuite.jdbc;
+
+import io.travelsuite.booking.BookedLine;
+import io.travelsuite.booking.Booking;
+import io.travelsuite.booking.BookingState;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A booking's step from one version to the next; what it moves and writes follows from the two.
+ *
+ * @param before what is stored, or null for a new booking
+ * @param after the booking one version on
+ * @param type the event's type
+ * @param fingerprint of the request that made it
+ */
+record Transition(
+    @Nullable StoredBooking before, Booking after, EventType type, Fingerprint fingerprint) {
+
+  static Transition made(Booking booking, Fingerprint fingerprint) {
+    return new Transition(null, booking, EventType.BOOKING_HELD, fingerprint);
+  }
+
+  static Transition of(StoredBooking before, Booking after, EventType type) {
+    return new Transition(before, after, type, before.fingerprint());
+  }
+
+  static Transition expiry(StoredBooking hold) {
+    Booking expired = Revision.of(hold.booking()).state(BookingState.EXPIRED).next();
+    return of(hold, expired, EventType.BOOKING_EXPIRED);
+  }
+
+  @Nullable Booking bookingBefore() {
+    return before == null ? null : before.booking();
+  }
+
+  Taking takingBefore() {
+    return Taking.of(bookingBefore());
+  }
+
+  Taking takingAfter() {
+    return Taking.of(after);
+  }
+
+  /** The counters to lock: all it takes before or after, if it moves a unit or a seat at all. */
+  SortedSet<CounterKey> counters() {
+    TreeSet<CounterKey> keys = new TreeSet<>();
+    if (!takingBefore().equals(takingAfter())) {
+      keys.addAll(takingBefore().units().keySet());
+      keys.addAll(takingAfter().units().keySet());
+    }
+    return keys;
+  }
+
+  /** The lines that it adds. */
+  List<BookedLine> addedLines() {
+    int first = before == null ? 0 : before.nextLine();
+    return after.lines().stream().filter(line -> line.number() >= first).toList();
+  }
+
+  /** How many rows of travel_line the booking has after it. */
+  int lineRowsAfter() {
+    return (before == null ? 0 : before.lineRows()) + LineTable.rows(addedLines());
+  }
+}

@@ -1,0 +1,135 @@
+-- Common subset of MySQL 9 and MariaDB 10.11/11.4. Ids are UUIDs in their 16 bytes; times are UTC.
+-- Codes, keys and references are VARBINARY: compared byte for byte, with no padding, on both servers.
+-- No foreign keys: they would lock parents on the hot path, and cascades are refused by a group.
+
+CREATE TABLE travel_operator (
+  id   BINARY(16)    NOT NULL,
+  code VARBINARY(64) NOT NULL,
+  name VARCHAR(200)  NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY travel_operator_code (code)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE travel_product (
+  id          BINARY(16)    NOT NULL,
+  operator_id BINARY(16)    NOT NULL,
+  code        VARBINARY(64) NOT NULL,
+  name        VARCHAR(200)  NOT NULL,
+  zone        VARBINARY(64) NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY travel_product_code (operator_id, code)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- The layout (stops, names of pools, labels of seats) never changes once the occurrence is open, so
+-- that it may be cached; what decides a request is in travel_counter.
+CREATE TABLE travel_occurrence (
+  id          BINARY(16)    NOT NULL,
+  operator_id BINARY(16)    NOT NULL,
+  product_id  BINARY(16)    NOT NULL,
+  label       VARBINARY(32) NOT NULL,
+  local_start DATETIME(6)   NOT NULL,
+  zone        VARBINARY(64) NOT NULL,
+  starts_at   DATETIME(6)   NOT NULL,
+  layout      MEDIUMTEXT    NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY travel_occurrence_run (product_id, local_start, label)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- Every taking and giving back writes its rows here, so that two writers always meet on one. No
+-- secondary index: rows are locked by their exact primary keys, in key order.
+CREATE TABLE travel_counter (
+  occurrence_id BINARY(16)        NOT NULL,
+  pool          VARBINARY(32)     NOT NULL,
+  leg           SMALLINT UNSIGNED NOT NULL,
+  physical      INT               NOT NULL,
+  sellable      INT               NOT NULL,
+  overhang      INT               NOT NULL DEFAULT 0,
+  taken         INT               NOT NULL DEFAULT 0,
+  on_sale       TINYINT           NOT NULL DEFAULT 1,
+  PRIMARY KEY (occurrence_id, pool, leg),
+  CONSTRAINT travel_counter_never_oversold CHECK (taken >= 0 AND taken <= sellable + overhang)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- A seat that is taken on a leg. The primary key makes a double sale impossible for any code.
+CREATE TABLE travel_seat (
+  occurrence_id BINARY(16)        NOT NULL,
+  leg           SMALLINT UNSIGNED NOT NULL,
+  seat          VARBINARY(32)     NOT NULL,
+  booking_id    BINARY(16)        NOT NULL,
+  PRIMARY KEY (occurrence_id, leg, seat)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE travel_booking (
+  id                BINARY(16)        NOT NULL,
+  operator_id       BINARY(16)        NOT NULL,
+  reference         VARBINARY(10)     NOT NULL,
+  booking_key       VARBINARY(255)    NULL,
+  fingerprint       BINARY(32)        NOT NULL,
+  state             VARBINARY(10)     NOT NULL,
+  version           INT               NOT NULL,
+  line_rows         SMALLINT UNSIGNED NOT NULL,
+  customer_name     VARCHAR(200)      NULL,
+  customer_email    VARCHAR(254)      NULL,
+  customer_phone    VARCHAR(32)       NULL,
+  customer_locale   VARBINARY(35)     NULL,
+  payment_reference VARBINARY(255)    NULL,
+  created_at        DATETIME(6)       NOT NULL,
+  expires_at        DATETIME(6)       NULL,
+  extendable_until  DATETIME(6)       NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY travel_booking_reference (operator_id, reference),
+  UNIQUE KEY travel_booking_key (operator_id, booking_key)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- One row a line and pool. Rows are only ever added and their units given back, so that row_no 0 to
+-- line_rows - 1 names them all by exact key. unit_states has a letter a unit: A(ctive), C(ancelled),
+-- R(edeemed); it is empty once the line was changed for others.
+CREATE TABLE travel_line (
+  booking_id    BINARY(16)        NOT NULL,
+  row_no        SMALLINT UNSIGNED NOT NULL,
+  line_no       SMALLINT UNSIGNED NOT NULL,
+  occurrence_id BINARY(16)        NOT NULL,
+  from_leg      SMALLINT UNSIGNED NOT NULL,
+  to_leg        SMALLINT UNSIGNED NOT NULL,
+  pool          VARBINARY(32)     NOT NULL,
+  per_unit      INT               NOT NULL,
+  unit_states   VARBINARY(1000)   NOT NULL,
+  seats         TEXT              NULL,
+  PRIMARY KEY (booking_id, row_no),
+  KEY travel_line_occurrence (occurrence_id, booking_id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- The live holds of each occurrence by expiry: how expired ones are found when units are short.
+-- Rows leave with the hold, so that its size does not grow with history.
+CREATE TABLE travel_hold (
+  occurrence_id BINARY(16)  NOT NULL,
+  expires_at    DATETIME(6) NOT NULL,
+  booking_id    BINARY(16)  NOT NULL,
+  PRIMARY KEY (occurrence_id, expires_at, booking_id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- The outbox. The id is made by the client of the database and names the transition.
+CREATE TABLE travel_event (
+  id           BINARY(16)    NOT NULL,
+  operator_id  BINARY(16)    NOT NULL,
+  aggregate    VARBINARY(10) NOT NULL,
+  aggregate_id BINARY(16)    NOT NULL,
+  version      INT           NOT NULL,
+  type         VARBINARY(40) NOT NULL,
+  payload      JSON          NOT NULL,
+  occurred_at  DATETIME(6)   NOT NULL,
+  PRIMARY KEY (id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- Append-only: the run-time user needs INSERT and SELECT here, nothing else. Clustered by what it
+-- is about, so that a booking's history is one short range.
+CREATE TABLE travel_audit (
+  subject_id  BINARY(16)    NOT NULL,
+  id          BINARY(16)    NOT NULL,
+  operator_id BINARY(16)    NOT NULL,
+  subject     VARBINARY(10) NOT NULL,
+  action      VARBINARY(40) NOT NULL,
+  detail      JSON          NOT NULL,
+  recorded_at DATETIME(6)   NOT NULL,
+  PRIMARY KEY (subject_id, id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -1,0 +1,54 @@
+package io.travelsuite.jdbc.crash;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A program in a JVM of its own, on the same class path; what it prints is read here. */
+final class ChildJvm implements AutoCloseable {
+
+  private final Process process;
+  private final BufferedReader output;
+  private final List<String> lines = new ArrayList<>();
+
+  private ChildJvm(Process process) {
+    this.process = process;
+    output = process.inputReader();
+  }
+
+  static ChildJvm start(Class<?> program, List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1"); // it does not live long
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(program.getName());
+    command.addAll(arguments);
+    return new ChildJvm(
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+  }
+
+  /** Kills it at the first line that this is true of, and returns all lines it ever printed. */
+  List<String> killAt(Predicate<String> moment) throws IOException {
+    String line = output.readLine();
+    while (line != null) {
+      lines.add(line);
+      if (moment.test(line)) {
+        process.toHandle().destroyForcibly(); // which, unlike the process's own, leaves the output
+        process.onExit().join();
+        output.lines().forEach(lines::add); // what was on its way
+        return lines;
+      }
+      line = output.readLine();
+    }
+    throw new AssertionError("it ended by itself, having printed " + lines);
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

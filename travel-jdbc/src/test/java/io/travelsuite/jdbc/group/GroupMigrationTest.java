@@ -1,0 +1,32 @@
+package io.travelsuite.jdbc.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.travelsuite.jdbc.JdbcTravel;
+import io.travelsuite.jdbc.Race;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/**
+ * Migrating a group. Only what is safe is tried: a first migration through two nodes at once makes
+ * tables twice, on which every member of the group fails and leaves it.
+ */
+@EnabledIfEnvironmentVariable(named = Group.URLS, matches = "(?s).+")
+class GroupMigrationTest {
+
+  @Test
+  void migrating_again_through_every_node_at_once_changes_nothing() throws Exception {
+    try (Group group = Group.open()) {
+      Race.run(
+          3,
+          number -> {
+            JdbcTravel.migrate(group.pool(number + 1, 2));
+            return null;
+          });
+
+      assertThat(group.fixture().rows().texts("SELECT version FROM travel_schema_history"))
+          .containsExactly("1");
+      assertThat(group.violations(3)).isEmpty();
+    }
+  }
+}

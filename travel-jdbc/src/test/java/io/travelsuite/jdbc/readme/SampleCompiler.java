@@ -1,0 +1,78 @@
+package io.travelsuite.jdbc.readme;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** Compiles a sample as the body of a method that has what a host would have at hand. */
+final class SampleCompiler {
+
+  private static final String SOURCE =
+      """
+      import io.travelsuite.*;
+      import io.travelsuite.booking.*;
+      import io.travelsuite.inventory.*;
+      import io.travelsuite.jdbc.*;
+      import java.sql.*;
+      import java.time.*;
+      import javax.sql.DataSource;
+
+      public class %s {
+        public static void run(DataSource dataSource, OccurrenceId departure, Connection connection)
+            throws Exception {
+          %s
+          {
+            %s
+          }
+        }
+      }
+      """;
+
+  private SampleCompiler() {}
+
+  static Class<?> compile(Path folder, String name, String sample)
+      throws IOException, ClassNotFoundException {
+    String given =
+        sample.contains("JdbcTravel travel =")
+            ? ""
+            : "JdbcTravel travel = JdbcTravel.builder(dataSource).build();";
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
+    List<String> options =
+        List.of(
+            "-d",
+            folder.toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "--release",
+            "17");
+    boolean compiled =
+        compiler
+            .getTask(null, null, problems, options, null, List.of(file(name, given, sample)))
+            .call();
+    if (!compiled) {
+      throw new AssertionError(sample + "\n" + problems.getDiagnostics());
+    }
+    URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()});
+    return loader.loadClass(name);
+  }
+
+  private static JavaFileObject file(String name, String given, String sample) {
+    String source = SOURCE.formatted(name, given, sample);
+    return new SimpleJavaFileObject(
+        URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
+      @Override
+      public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+        return source;
+      }
+    };
+  }
+}

@@ -1,0 +1,8 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Payment providers, the payment ledger and the verification of webhooks. */
+@NullMarked
+module io.travelsuite.payments {
+  requires transitive io.travelsuite.core;
+  requires static transitive org.jspecify;
+}

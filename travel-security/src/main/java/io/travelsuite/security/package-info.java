@@ -1,0 +1,5 @@
+/** Rate limiting, sign-in, tokens, roles and data protection. */
+@NullMarked
+package io.travelsuite.security;
+
+import org.jspecify.annotations.NullMarked;

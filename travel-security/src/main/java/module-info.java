@@ -1,0 +1,8 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Rate limiting, sign-in, tokens, roles and data protection. */
+@NullMarked
+module io.travelsuite.security {
+  requires transitive io.travelsuite.core;
+  requires static transitive org.jspecify;
+}
