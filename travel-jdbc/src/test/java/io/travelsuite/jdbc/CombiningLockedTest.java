@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** Combined calls while somebody's transaction keeps a departure. */
@@ -129,7 +128,6 @@ class CombiningLockedTest {
     assertThat(fixture.taken(departure)).isEqualTo(1);
   }
 
-  @Disabled("an interrupted leader keeps its batch waiting: open, with the rest of combining")
   @Test
   void an_interrupt_of_the_leader_is_not_the_trouble_of_those_it_leads() throws SQLException {
     OccurrenceId departure = fixture.open(1_000);

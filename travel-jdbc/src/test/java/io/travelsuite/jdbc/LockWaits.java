@@ -20,7 +20,10 @@ public final class LockWaits {
       WHERE t.trx_state = 'LOCK WAIT' AND p.db = ?
       """;
 
-  /** InnoDB renews what innodb_trx shows only when nobody looked for 0.1 s. */
+  /**
+   * InnoDB renews what innodb_trx shows only when nobody looked for 0.1 s: so long before each look,
+   * the first too, else the waits of an earlier test are seen again.
+   */
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(130);
 
   private final Fixture fixture;
@@ -42,7 +45,7 @@ public final class LockWaits {
   private void await(String what, LongPredicate condition) {
     Awaitility.await(what)
         .atMost(Duration.ofSeconds(20))
-        .pollDelay(Duration.ZERO)
+        .pollDelay(BETWEEN_LOOKS)
         .pollInterval(BETWEEN_LOOKS)
         .until(() -> condition.test(count()));
   }
