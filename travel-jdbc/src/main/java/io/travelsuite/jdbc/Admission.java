@@ -81,21 +81,32 @@ final class Admission {
   private List<Draft> admitAll(List<Draft> drafts, EarlierHolds earlier, Map<Draft, Room> shortOf) {
     List<Draft> waiting = new ArrayList<>();
     for (Draft draft : drafts) {
-      StoredBooking twin = earlier.find(draft.operation().holdKey());
+      Room room = room(draft.transition());
+      HoldKey key = draft.operation().holdKey();
+      StoredBooking twin = earlier.find(key);
+      if (twin == null && (room.notOnSale() != null || !room.enough())) {
+        earlier.lookUp(); // the retry of a hold gets its booking, not a refusal
+        twin = earlier.find(key);
+      }
       if (twin != null) {
         draft.settle(Step.answer(draft.operation().repeated(twin, rules.now())));
-      } else if (!admit(draft, earlier, shortOf)) {
+      } else if (!admit(draft, room, earlier, shortOf)) {
         waiting.add(draft);
       }
     }
     return waiting;
   }
 
-  private boolean admit(Draft draft, EarlierHolds earlier, Map<Draft, Room> shortOf) {
+  private Room room(Transition transition) {
+    return new Room(moved(transition), counters, conflicts(transition));
+  }
+
+  private static SortedMap<CounterKey, Integer> moved(Transition transition) {
+    return Taking.moved(transition.takingBefore(), transition.takingAfter());
+  }
+
+  private boolean admit(Draft draft, Room room, EarlierHolds earlier, Map<Draft, Room> shortOf) {
     Transition transition = draft.transition();
-    SortedMap<CounterKey, Integer> moved =
-        Taking.moved(transition.takingBefore(), transition.takingAfter());
-    Room room = new Room(moved, counters, conflicts(transition));
     Refusal notOnSale = room.notOnSale();
     if (notOnSale != null) {
       refuse(draft, notOnSale);
@@ -108,7 +119,7 @@ final class Admission {
     if (rules.locking() == Locking.NONE) {
       return true; // there may be room: that takes a lock to say
     }
-    counters.move(moved);
+    counters.move(moved(transition));
     remember(transition, earlier);
     draft.written();
     return true;

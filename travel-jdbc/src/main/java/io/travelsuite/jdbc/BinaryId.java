@@ -1,7 +1,6 @@
 package io.travelsuite.jdbc;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.UUID;
 
 /** A UUID as the 16 bytes that BINARY(16) stores, and their order, which is unsigned. */
@@ -23,6 +22,9 @@ final class BinaryId {
 
   /** The order of the primary key; {@link UUID#compareTo} is signed and would differ. */
   static int compare(UUID a, UUID b) {
-    return Arrays.compareUnsigned(bytes(a), bytes(b));
+    int high = Long.compareUnsigned(a.getMostSignificantBits(), b.getMostSignificantBits());
+    return high != 0
+        ? high
+        : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
   }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /** Reads bookings with their lines. */
 final class BookingReader {
@@ -22,6 +21,8 @@ final class BookingReader {
       FROM travel_booking b JOIN travel_line l ON l.booking_id = b.id
       """;
 
+  private static final List<String> KEY = List.of("b.operator_id", "b.booking_key");
+
   private BookingReader() {}
 
   static Optional<StoredBooking> find(Handle handle, BookingId id) {
@@ -32,17 +33,8 @@ final class BookingReader {
     if (ids.isEmpty()) {
       return List.of();
     }
-    Query query =
-        handle.createQuery(
-            JOINED
-                + "WHERE b.id IN ("
-                + Placeholders.list(ids.size())
-                + ") ORDER BY b.id, l.row_no");
-    int position = 0;
-    for (BookingId id : ids) {
-      query.bind(position++, BinaryId.bytes(id.value()));
-    }
-    return bookings(query);
+    String condition = "b.id IN (" + Placeholders.list(ids.size()) + ")";
+    return bookings(handle, condition, ids.stream().map(BookingId::value).toList());
   }
 
   static Optional<StoredBooking> byReference(Handle handle, OperatorId operator, String reference) {
@@ -57,29 +49,15 @@ final class BookingReader {
     if (keys.isEmpty()) {
       return List.of();
     }
-    Query query =
-        handle.createQuery(
-            JOINED
-                + "WHERE (b.operator_id, b.booking_key) IN ("
-                + Placeholders.rows(keys.size(), 2)
-                + ") ORDER BY b.id, l.row_no");
-    int position = 0;
-    for (EarlierHolds.OperatorKey key : keys) {
-      query.bind(position++, BinaryId.bytes(key.operator().value()));
-      query.bind(position++, key.key());
-    }
-    return bookings(query);
+    List<Object> values = new ArrayList<>();
+    keys.forEach(key -> values.addAll(List.of(key.operator().value(), key.key())));
+    return bookings(handle, Placeholders.keys(KEY, keys.size()), values);
   }
 
   private static Optional<StoredBooking> by(
       Handle handle, String column, OperatorId operator, String value) {
-    Query query =
-        handle
-            .createQuery(
-                JOINED + "WHERE b.operator_id = ? AND b." + column + " = ? ORDER BY l.row_no")
-            .bind(0, BinaryId.bytes(operator.value()))
-            .bind(1, value);
-    return bookings(query).stream().findFirst();
+    String condition = "b.operator_id = ? AND b." + column + " = ?";
+    return bookings(handle, condition, List.of(operator.value(), value)).stream().findFirst();
   }
 
   /** The id under a key as it is now, past a stale snapshot; locks the row if there is one. */
@@ -108,28 +86,29 @@ final class BookingReader {
     }
     List<BookingId> sorted =
         ids.stream().sorted((a, b) -> BinaryId.compare(a.value(), b.value())).toList();
-    Query query =
-        handle.createQuery(
-            """
-            SELECT * FROM travel_booking FORCE INDEX (PRIMARY)
-            WHERE id IN (%s) ORDER BY id FOR UPDATE %s
-            """
-                .formatted(Placeholders.list(sorted.size()), wait ? "" : "SKIP LOCKED"));
-    for (int i = 0; i < sorted.size(); i++) {
-      query.bind(i, BinaryId.bytes(sorted.get(i).value()));
-    }
-    List<BookingRow> locked = query.map((row, context) -> BookingRow.of(row)).list();
+    String sql =
+        """
+        SELECT * FROM travel_booking FORCE INDEX (PRIMARY)
+        WHERE id IN (%s) ORDER BY id FOR UPDATE %s
+        """
+            .formatted(Placeholders.list(sorted.size()), wait ? "" : "SKIP LOCKED");
+    List<BookingRow> locked =
+        Sql.query(handle, sql, sorted.stream().map(BookingId::value).toList(), BookingRow::of);
     Map<BookingId, List<LineRow>> lines = LineTable.lock(handle, locked);
     return locked.stream()
         .map(row -> row.with(lines.getOrDefault(row.booking().id(), List.of())))
         .toList();
   }
 
-  private static List<StoredBooking> bookings(Query query) {
+  private static List<StoredBooking> bookings(
+      Handle handle, String condition, List<? extends Object> values) {
     Map<BookingId, BookingRow> rows = new LinkedHashMap<>();
     Map<BookingId, List<LineRow>> lines = new LinkedHashMap<>();
-    query
-        .map((row, context) -> Map.entry(BookingRow.of(row), LineRow.of(row)))
+    Sql.query(
+            handle,
+            JOINED + "WHERE " + condition + " ORDER BY b.id, l.row_no",
+            values,
+            row -> Map.entry(BookingRow.of(row), LineRow.of(row)))
         .forEach(
             row -> {
               Booking booking = row.getKey().booking();

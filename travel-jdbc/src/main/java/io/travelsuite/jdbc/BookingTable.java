@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The table travel_booking, what writes it. */
@@ -57,7 +56,7 @@ final class BookingTable {
     values.add(after.id().value());
     values.add(after.version() - 1);
     int updated =
-        MultiRow.update(
+        Sql.update(
             handle,
             """
             UPDATE travel_booking
@@ -74,20 +73,18 @@ final class BookingTable {
   static Map<BookingId, Integer> lockFree(Handle handle, Collection<BookingId> ids) {
     List<BookingId> sorted =
         ids.stream().sorted((a, b) -> BinaryId.compare(a.value(), b.value())).toList();
-    Query query =
-        handle.createQuery(
-            """
-            SELECT id, version FROM travel_booking FORCE INDEX (PRIMARY)
-            WHERE id IN (%s) ORDER BY id FOR UPDATE SKIP LOCKED
-            """
-                .formatted(Placeholders.list(sorted.size())));
-    for (int i = 0; i < sorted.size(); i++) {
-      query.bind(i, BinaryId.bytes(sorted.get(i).value()));
-    }
+    String sql =
+        """
+        SELECT id, version FROM travel_booking FORCE INDEX (PRIMARY)
+        WHERE id IN (%s) ORDER BY id FOR UPDATE SKIP LOCKED
+        """
+            .formatted(Placeholders.list(sorted.size()));
     Map<BookingId, Integer> versions = new HashMap<>();
-    query
-        .map(
-            (row, context) ->
+    Sql.query(
+            handle,
+            sql,
+            sorted.stream().map(BookingId::value).toList(),
+            row ->
                 Map.entry(new BookingId(BinaryId.uuid(row.getBytes("id"))), row.getInt("version")))
         .forEach(entry -> versions.put(entry.getKey(), entry.getValue()));
     return versions;

@@ -24,6 +24,7 @@ final class CombiningEngine {
   private final Lane<Combined, BookingResult> lane;
   private final long patienceNanos;
   private final RoomHints hints = new RoomHints();
+  private final RepeatedKeys repeats = new RepeatedKeys();
 
   CombiningEngine(
       ReservationEngine direct,
@@ -71,7 +72,7 @@ final class CombiningEngine {
       shortcut(batch);
       RuntimeException failure = null;
       for (int tries = 0; tries < 2; tries++) {
-        failure = tryUnderLock(batch);
+        failure = tryUnderLock(batch, repeats.lookup(failure));
         if (failure == null) {
           giveTheirOwn(batch);
           return;
@@ -113,7 +114,8 @@ final class CombiningEngine {
   }
 
   /** One round for all that is open; what one call alone can have caused is returned. */
-  private @Nullable RuntimeException tryUnderLock(Lane.Batch<Combined, BookingResult> batch) {
+  private @Nullable RuntimeException tryUnderLock(
+      Lane.Batch<Combined, BookingResult> batch, KeyLookup lookup) {
     List<Call<Combined, BookingResult>> calls = open(batch);
     if (calls.isEmpty()) {
       return null;
@@ -122,7 +124,7 @@ final class CombiningEngine {
     calls.forEach(call -> more.addAll(call.request().more()));
     Locking locking = batch.waits() ? Locking.WAIT : Locking.SKIP;
     try {
-      Rounds.Known known = new Rounds.Known(more, false);
+      Rounds.Known known = new Rounds.Known(more, lookup);
       ReservationEngine.Result result =
           shielded(() -> direct.round(operations(calls), known, locking));
       settle(calls, result.steps());
@@ -195,7 +197,8 @@ final class CombiningEngine {
         alone(call);
         continue;
       }
-      RuntimeException failure = tryUnderLock(new Lane.Batch<>(List.of(call), null, false));
+      RuntimeException failure =
+          tryUnderLock(new Lane.Batch<>(List.of(call), null, false), KeyLookup.FIRST);
       if (failure instanceof DuplicateKeyException) {
         call.insist();
       } else if (failure != null) {

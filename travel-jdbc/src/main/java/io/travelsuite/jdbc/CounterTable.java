@@ -10,7 +10,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,22 +50,17 @@ final class CounterTable {
     List<CounterKey> sorted = List.copyOf(keys);
     List<Counter> locked = new ArrayList<>();
     for (List<CounterKey> part : parts(sorted)) {
-      Query query =
-          handle.createQuery(
-              """
-              SELECT occurrence_id, pool, leg, physical, sellable, overhang, taken, on_sale
-              FROM travel_counter FORCE INDEX (PRIMARY)
-              WHERE %s
-              ORDER BY occurrence_id, pool, leg %s
-              """
-                  .formatted(Placeholders.keys(KEY, part.size()), locking.clause()));
-      int position = 0;
-      for (CounterKey key : part) {
-        query.bind(position++, BinaryId.bytes(key.occurrence().value()));
-        query.bind(position++, key.pool());
-        query.bind(position++, key.leg());
-      }
-      query.map((row, context) -> CounterRows.counter(row)).forEach(locked::add);
+      String sql =
+          """
+          SELECT occurrence_id, pool, leg, physical, sellable, overhang, taken, on_sale
+          FROM travel_counter FORCE INDEX (PRIMARY)
+          WHERE %s
+          ORDER BY occurrence_id, pool, leg %s
+          """
+              .formatted(Placeholders.keys(KEY, part.size()), locking.clause());
+      List<Object> values = new ArrayList<>();
+      part.forEach(key -> addTo(values, key));
+      locked.addAll(Sql.query(handle, sql, values, CounterRows::counter));
     }
     return locked;
   }
@@ -91,7 +85,7 @@ final class CounterTable {
     List<Object> values = new ArrayList<>(List.of(units, units));
     keys.forEach(key -> addTo(values, key));
     int updated =
-        MultiRow.update(
+        Sql.update(
             handle,
             """
             UPDATE travel_counter FORCE INDEX (PRIMARY)
@@ -137,7 +131,7 @@ final class CounterTable {
     keys.forEach(key -> addTo(values, key));
     values.add(units);
     int updated =
-        MultiRow.update(
+        Sql.update(
             handle,
             """
             UPDATE travel_counter FORCE INDEX (PRIMARY) SET taken = taken + ?

@@ -3,6 +3,7 @@ package io.travelsuite.jdbc;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +55,8 @@ final class DatabaseClock {
   }
 
   private static Instant ask(Handle handle) {
-    return handle
-        .createQuery("SELECT UTC_TIMESTAMP(6) AS now")
-        .map((row, context) -> UtcTime.instant(row, "now"))
-        .one();
+    return Sql.query(
+            handle, "SELECT UTC_TIMESTAMP(6) AS now", List.of(), row -> UtcTime.instant(row, "now"))
+        .get(0);
   }
 }

@@ -14,20 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** The bookings that are there under keys and ids: those found, and those being made. */
 final class EarlierHolds {
 
+  private final Handle handle;
+  private final Set<BookingId> ids = new LinkedHashSet<>();
+  private final Set<OperatorKey> keys = new LinkedHashSet<>();
   private final Map<BookingId, StoredBooking> byId = new HashMap<>();
   private final Map<OperatorKey, StoredBooking> byKey = new HashMap<>();
+  private boolean lookedUp;
 
   /** A key is unique per operator. */
   record OperatorKey(OperatorId operator, String key) {}
 
-  /**
-   * Looks keys and ids up, all in one statement each.
-   *
-   * @param past whether to look past a stale snapshot, one by one, by locking reads
-   */
-  static EarlierHolds find(Handle handle, List<HoldKey> wanted, boolean past) {
-    Set<BookingId> ids = new LinkedHashSet<>();
-    Set<OperatorKey> keys = new LinkedHashSet<>();
+  private EarlierHolds(Handle handle, List<HoldKey> wanted) {
+    this.handle = handle;
     for (HoldKey hold : wanted) {
       if (hold.id() != null) {
         ids.add(hold.id());
@@ -36,15 +34,31 @@ final class EarlierHolds {
         keys.add(new OperatorKey(hold.operator(), hold.key()));
       }
     }
-    EarlierHolds found = new EarlierHolds();
-    if (past) {
-      keys.forEach(key -> BookingReader.lockKey(handle, key).ifPresent(ids::add));
-      BookingReader.lock(handle, ids, true).forEach(found::add);
-    } else {
-      BookingReader.read(handle, ids).forEach(found::add);
-      BookingReader.byKeys(handle, keys).forEach(found::add);
+  }
+
+  static EarlierHolds of(Handle handle, List<HoldKey> wanted, KeyLookup lookup) {
+    EarlierHolds earlier = new EarlierHolds(handle, wanted);
+    switch (lookup) {
+      case FIRST -> earlier.lookUp();
+      case PAST_SNAPSHOT -> earlier.lookUpPastSnapshot();
+      case BEFORE_REFUSING -> {}
     }
-    return found;
+    return earlier;
+  }
+
+  /** Looks all keys and ids up, in one statement each, if that was not done. */
+  void lookUp() {
+    if (!lookedUp) {
+      lookedUp = true;
+      BookingReader.read(handle, ids).forEach(this::add);
+      BookingReader.byKeys(handle, keys).forEach(this::add);
+    }
+  }
+
+  private void lookUpPastSnapshot() {
+    lookedUp = true;
+    keys.forEach(key -> BookingReader.lockKey(handle, key).ifPresent(ids::add));
+    BookingReader.lock(handle, ids, true).forEach(this::add);
   }
 
   /** The booking under the same id or key, or null. */

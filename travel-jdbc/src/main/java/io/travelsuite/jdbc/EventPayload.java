@@ -1,9 +1,9 @@
 package io.travelsuite.jdbc;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.travelsuite.booking.BookedLine;
 import io.travelsuite.booking.Booking;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 
@@ -20,48 +20,57 @@ final class EventPayload {
         after.id().value(),
         after.version(),
         transition.type(),
-        Json.write(payload(after)),
-        Json.write(detail(transition)),
+        Json.object(json -> payload(json, after)),
+        Json.object(json -> detail(json, transition)),
         at);
   }
 
-  private static Map<String, Object> payload(Booking booking) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("booking", booking.id().toString());
-    json.put("reference", booking.reference());
-    json.put("state", booking.state().name());
-    json.put("version", booking.version());
+  private static void payload(JsonGenerator json, Booking booking) throws IOException {
+    json.writeStringField("booking", booking.id().toString());
+    json.writeStringField("reference", booking.reference());
+    json.writeStringField("state", booking.state().name());
+    json.writeNumberField("version", booking.version());
     if (booking.expiresAt() != null) {
-      json.put("expiresAt", booking.expiresAt().toString());
+      json.writeStringField("expiresAt", booking.expiresAt().toString());
     }
     if (booking.paymentReference() != null) {
-      json.put("paymentReference", booking.paymentReference());
+      json.writeStringField("paymentReference", booking.paymentReference());
     }
-    json.put("lines", booking.lines().stream().map(EventPayload::line).toList());
-    return json;
+    json.writeArrayFieldStart("lines");
+    for (BookedLine line : booking.lines()) {
+      line(json, line);
+    }
+    json.writeEndArray();
   }
 
-  private static Map<String, Object> line(BookedLine line) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("number", line.number());
-    json.put("occurrence", line.occurrence().toString());
-    json.put("legs", List.of(line.legs().from(), line.legs().to()));
-    json.put("takes", line.takes());
-    json.put("units", LineTable.states(line.units()));
+  private static void line(JsonGenerator json, BookedLine line) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("number", line.number());
+    json.writeStringField("occurrence", line.occurrence().toString());
+    json.writeFieldName("legs");
+    json.writeArray(new int[] {line.legs().from(), line.legs().to()}, 0, 2);
+    json.writeObjectFieldStart("takes");
+    for (Map.Entry<String, Integer> take : line.takes().entrySet()) {
+      json.writeNumberField(take.getKey(), take.getValue());
+    }
+    json.writeEndObject();
+    json.writeStringField("units", LineTable.states(line.units()));
     if (!line.seats().isEmpty()) {
-      json.put("seats", line.seats());
+      json.writeArrayFieldStart("seats");
+      for (String seat : line.seats()) {
+        json.writeString(seat);
+      }
+      json.writeEndArray();
     }
-    return json;
+    json.writeEndObject();
   }
 
-  private static Map<String, Object> detail(Transition transition) {
-    Map<String, Object> json = new LinkedHashMap<>();
+  private static void detail(JsonGenerator json, Transition transition) throws IOException {
     Booking before = transition.bookingBefore();
     if (before != null) {
-      json.put("from", before.state().name());
+      json.writeStringField("from", before.state().name());
     }
-    json.put("to", transition.after().state().name());
-    json.put("version", transition.after().version());
-    return json;
+    json.writeStringField("to", transition.after().state().name());
+    json.writeNumberField("version", transition.after().version());
   }
 }

@@ -10,11 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** The outbox, and the audit log beside it: every transition writes a row to each. */
 final class EventTable {
 
-  /**
-   * Where the sql_mode knows no backslashes Connector/J sends bytes, which MySQL's JSON refuses.
-   */
-  private static final String JSON = "CONVERT(? USING utf8mb4)";
-
   private EventTable() {}
 
   /**
@@ -48,17 +43,15 @@ final class EventTable {
         handle,
         """
         INSERT INTO travel_event
-          (id, operator_id, aggregate, aggregate_id, version, type, payload, occurred_at)\
+          (id, operator_id, aggregate_id, version, type, payload, occurred_at)\
         """,
-        "(?, ?, ?, ?, ?, ?, " + JSON + ", ?)",
         events);
     MultiRow.insert(
         handle,
         """
         INSERT INTO travel_audit
-          (subject_id, id, operator_id, subject, action, detail, recorded_at)\
+          (subject_id, id, operator_id, action, detail, recorded_at)\
         """,
-        "(?, ?, ?, ?, ?, " + JSON + ", ?)",
         audits);
   }
 
@@ -76,8 +69,8 @@ final class EventTable {
       handle.execute(
           """
           INSERT INTO travel_event
-            (id, operator_id, aggregate, aggregate_id, version, type, payload, occurred_at)
-          VALUES (?, ?, 'none', ?, 0, 'none', '{}', UTC_TIMESTAMP(6))
+            (id, operator_id, aggregate_id, version, type, payload, occurred_at)
+          VALUES (?, ?, ?, 0, 'none', '{}', UTC_TIMESTAMP(6))
           """,
           key,
           key,
@@ -95,24 +88,10 @@ final class EventTable {
 
   private static List<@Nullable Object> event(Entry e) {
     return List.of(
-        e.id(),
-        e.operator(),
-        e.type().aggregate(),
-        e.subject(),
-        e.version(),
-        e.type().text(),
-        e.payload(),
-        e.at());
+        e.id(), e.operator(), e.subject(), e.version(), e.type().text(), e.payload(), e.at());
   }
 
   private static List<@Nullable Object> audit(Entry e) {
-    return List.of(
-        e.subject(),
-        e.id(),
-        e.operator(),
-        e.type().aggregate(),
-        e.type().text(),
-        e.detail(),
-        e.at());
+    return List.of(e.subject(), e.id(), e.operator(), e.type().text(), e.detail(), e.at());
   }
 }

@@ -21,12 +21,10 @@ enum EventType {
   OCCURRENCE_RESIZED,
   OCCURRENCE_REPAIRED;
 
-  /** What it is about: the part of the name before the first underscore. */
-  String aggregate() {
-    return text().substring(0, text().indexOf('.'));
-  }
+  private final String text = name().toLowerCase(Locale.ROOT).replaceFirst("_", ".");
 
+  /** As it is stored; what is before the dot tells what it is about. */
   String text() {
-    return name().toLowerCase(Locale.ROOT).replaceFirst("_", ".");
+    return text;
   }
 }

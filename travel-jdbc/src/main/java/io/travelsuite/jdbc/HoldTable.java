@@ -69,24 +69,24 @@ final class HoldTable {
   /** Expired holds that take units of a pool on one of these legs, the oldest first. */
   static List<BookingId> expired(
       Handle handle, CounterKey pool, LegRange legs, ExpiredLimit limit) {
-    return handle
-        .createQuery(
-            """
-            SELECT h.booking_id
-            FROM travel_hold h STRAIGHT_JOIN travel_line l
-              ON l.booking_id = h.booking_id AND l.occurrence_id = h.occurrence_id
-            WHERE h.occurrence_id = ? AND h.expires_at <= ?
-              AND l.pool = ? AND l.from_leg < ? AND l.to_leg > ?
-            ORDER BY h.expires_at LIMIT ?
-            """)
-        .bind(0, BinaryId.bytes(pool.occurrence().value()))
-        .bind(1, UtcTime.text(limit.now()))
-        .bind(2, pool.pool())
-        .bind(3, legs.to())
-        .bind(4, legs.from())
-        .bind(5, limit.most())
-        .map((row, context) -> new BookingId(BinaryId.uuid(row.getBytes("booking_id"))))
-        .list();
+    return Sql.query(
+        handle,
+        """
+        SELECT h.booking_id
+        FROM travel_hold h STRAIGHT_JOIN travel_line l
+          ON l.booking_id = h.booking_id AND l.occurrence_id = h.occurrence_id
+        WHERE h.occurrence_id = ? AND h.expires_at <= ?
+          AND l.pool = ? AND l.from_leg < ? AND l.to_leg > ?
+        ORDER BY h.expires_at LIMIT ?
+        """,
+        List.of(
+            pool.occurrence().value(),
+            UtcTime.text(limit.now()),
+            pool.pool(),
+            legs.to(),
+            legs.from(),
+            limit.most()),
+        row -> new BookingId(BinaryId.uuid(row.getBytes("booking_id"))));
   }
 
   /**

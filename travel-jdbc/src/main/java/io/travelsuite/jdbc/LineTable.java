@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The table travel_line: a row a line and pool. */
@@ -60,7 +59,7 @@ final class LineTable {
     List<Object> keys = new ArrayList<>();
     for (BookingRow booking : bookings) {
       for (int row = 0; row < booking.lineRows(); row++) {
-        keys.add(BinaryId.bytes(booking.booking().id().value()));
+        keys.add(booking.booking().id().value());
         keys.add(row);
       }
     }
@@ -68,19 +67,14 @@ final class LineTable {
     for (int from = 0; from < keys.size(); from += 2 * Placeholders.MOST_KEYS) {
       List<Object> part =
           keys.subList(from, Math.min(keys.size(), from + 2 * Placeholders.MOST_KEYS));
-      Query query =
-          handle.createQuery(
-              """
-              SELECT * FROM travel_line FORCE INDEX (PRIMARY)
-              WHERE %s
-              ORDER BY booking_id, row_no LOCK IN SHARE MODE
-              """
-                  .formatted(Placeholders.keys(KEY, part.size() / 2)));
-      for (int i = 0; i < part.size(); i++) {
-        query.bind(i, part.get(i));
-      }
-      query
-          .map((row, context) -> LineRow.of(row))
+      String sql =
+          """
+          SELECT * FROM travel_line FORCE INDEX (PRIMARY)
+          WHERE %s
+          ORDER BY booking_id, row_no LOCK IN SHARE MODE
+          """
+              .formatted(Placeholders.keys(KEY, part.size() / 2));
+      Sql.query(handle, sql, part, LineRow::of)
           .forEach(row -> lines.computeIfAbsent(row.booking(), b -> new ArrayList<>()).add(row));
     }
     return lines;

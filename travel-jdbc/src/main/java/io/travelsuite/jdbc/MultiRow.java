@@ -1,19 +1,14 @@
 package io.travelsuite.jdbc;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Inserts and deletes of many rows in one statement, built here since a host's driver properties
- * (rewriteBatchedStatements) are its own. Plain JDBC: Jdbi would parse and cache each length.
+ * (rewriteBatchedStatements) are its own.
  */
 final class MultiRow {
 
@@ -32,17 +27,8 @@ final class MultiRow {
 
   /** Inserts rows, if there are any. */
   static void insert(Handle handle, String into, List<List<@Nullable Object>> rows) {
-    insert(handle, into, rows.isEmpty() ? "" : values(rows), rows);
-  }
-
-  /**
-   * Inserts rows, if there are any.
-   *
-   * @param values of one row, with a question mark a column
-   */
-  static void insert(Handle handle, String into, String values, List<List<@Nullable Object>> rows) {
     for (List<List<@Nullable Object>> part : parts(rows, MOST_ROWS)) {
-      execute(handle, into + " VALUES " + repeated(values, part.size()), part);
+      execute(handle, into + " VALUES " + values(part), part);
     }
   }
 
@@ -54,8 +40,7 @@ final class MultiRow {
             .map(column -> column + " = VALUES(" + column + ")")
             .collect(Collectors.joining(", "));
     for (List<List<@Nullable Object>> part : parts(rows, MOST_ROWS)) {
-      String all = repeated(values(part), part.size());
-      execute(handle, into + " VALUES " + all + " ON DUPLICATE KEY UPDATE " + set, part);
+      execute(handle, into + " VALUES " + values(part) + " ON DUPLICATE KEY UPDATE " + set, part);
     }
   }
 
@@ -75,11 +60,7 @@ final class MultiRow {
   }
 
   private static String values(List<List<@Nullable Object>> rows) {
-    return Placeholders.rows(1, rows.get(0).size());
-  }
-
-  private static String repeated(String values, int rows) {
-    return String.join(", ", Collections.nCopies(rows, values));
+    return Placeholders.rows(rows.size(), rows.get(0).size());
   }
 
   private static <T> List<List<T>> parts(List<T> rows, int most) {
@@ -90,34 +71,9 @@ final class MultiRow {
     return parts;
   }
 
-  /**
-   * Runs one statement; how many rows it met. By executeUpdate, since for execute(), which Jdbi
-   * uses, Connector/J first asks the server whether the session is read-only.
-   */
-  static int update(Handle handle, String sql, List<? extends @Nullable Object> values) {
-    try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
-      int position = 1;
-      for (Object value : values) {
-        bind(statement, position++, value);
-      }
-      return statement.executeUpdate();
-    } catch (SQLException e) {
-      throw new UnableToExecuteStatementException(e, null);
-    }
-  }
-
   private static void execute(Handle handle, String sql, List<List<@Nullable Object>> rows) {
     List<@Nullable Object> values = new ArrayList<>();
     rows.forEach(values::addAll);
-    update(handle, sql, values);
-  }
-
-  private static void bind(PreparedStatement statement, int position, @Nullable Object value)
-      throws SQLException {
-    if (value instanceof UUID id) {
-      statement.setBytes(position, BinaryId.bytes(id));
-    } else {
-      statement.setObject(position, value);
-    }
+    Sql.update(handle, sql, values);
   }
 }

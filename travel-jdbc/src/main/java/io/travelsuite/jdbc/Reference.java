@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /**
  * Short codes people read out: 10 characters of 32 that are not taken for one another (no 0, O, 1,
- * I), 50 random bits. Two of 10 million bookings of an operator are alike with a chance of 1 in 23;
- * the unique key then refuses the second and the hold is made again with another.
+ * I), 50 random bits. Two of 10 million bookings are alike with a chance of 1 in 23; the unique key
+ * then refuses the second and the hold is made again with another.
  */
 final class Reference {
 

@@ -50,7 +50,7 @@ final class Round {
     LockedCounters counters = lockCounters();
     Map<BookingId, StoredBooking> targets = lockTargets();
     Instant now = engine.clock().now(handle);
-    EarlierHolds earlier = EarlierHolds.find(handle, holdKeys(), known.past());
+    EarlierHolds earlier = EarlierHolds.of(handle, holdKeys(), known.lookup());
     Drafts drafts = new Drafts(counters, targets, locking);
     operations.forEach(operation -> drafts.add(operation, earlier, now));
     Admission admission =

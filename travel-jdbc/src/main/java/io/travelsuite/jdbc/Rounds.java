@@ -18,9 +18,14 @@ final class Rounds {
   private Rounds() {}
 
   /** What a round knows from those before it. */
-  record Known(SortedSet<CounterKey> counters, boolean past) {
+  record Known(SortedSet<CounterKey> counters, KeyLookup lookup) {
 
-    static final Known NOTHING = new Known(new TreeSet<>(), false);
+    static final Known NOTHING = new Known(new TreeSet<>(), KeyLookup.FIRST);
+
+    /** Whether a snapshot may be stale, and is to be looked past. */
+    boolean past() {
+      return lookup == KeyLookup.PAST_SNAPSHOT;
+    }
   }
 
   /** One round. */
@@ -30,11 +35,11 @@ final class Rounds {
 
   static <T> T run(Transactions transactions, Transactions.Freshness freshness, OneRound<T> round) {
     SortedSet<CounterKey> counters = new TreeSet<>();
-    boolean past = false;
+    KeyLookup lookup = transactions.joined() ? KeyLookup.FIRST : KeyLookup.BEFORE_REFUSING;
     int duplicates = 0;
     for (int i = 0; i < MOST; i++) {
       try {
-        Known known = new Known(counters, past);
+        Known known = new Known(counters, lookup);
         Step<T> step = transactions.write(freshness, unit -> round.run(unit, known));
         if (step instanceof Step.Answered<T> answered) {
           return answered.result();
@@ -42,13 +47,13 @@ final class Rounds {
           throw failed.cause();
         } else if (step instanceof Step.Again<T> again) {
           counters.addAll(again.more());
-          past |= again.past();
+          lookup = again.past() ? KeyLookup.PAST_SNAPSHOT : lookup;
         }
       } catch (DuplicateKeyException e) {
         if (++duplicates > MOST_DUPLICATES) {
           throw Failure.permanent(e.failure());
         }
-        past = true;
+        lookup = KeyLookup.PAST_SNAPSHOT;
       }
     }
     throw new StorageException("what is to be locked kept changing; try again", true, null);

@@ -4,6 +4,7 @@ import io.travelsuite.booking.BookingId;
 import io.travelsuite.inventory.OccurrenceId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,23 +32,19 @@ final class SeatTable {
     for (int from = 0; from < sorted.size(); from += Placeholders.MOST_KEYS) {
       List<SeatKey> part =
           sorted.subList(from, Math.min(sorted.size(), from + Placeholders.MOST_KEYS));
-      Query query =
-          handle.createQuery(
-              """
-              SELECT occurrence_id, leg, seat, booking_id
-              FROM travel_seat FORCE INDEX (PRIMARY)
-              WHERE %s
-              """
-                      .formatted(Placeholders.keys(KEY, part.size()))
-                  + lock);
-      int position = 0;
+      String sql =
+          """
+          SELECT occurrence_id, leg, seat, booking_id
+          FROM travel_seat FORCE INDEX (PRIMARY)
+          WHERE %s
+          """
+                  .formatted(Placeholders.keys(KEY, part.size()))
+              + lock;
+      List<Object> values = new ArrayList<>();
       for (SeatKey seat : part) {
-        query.bind(position++, BinaryId.bytes(seat.occurrence().value()));
-        query.bind(position++, seat.leg());
-        query.bind(position++, seat.seat());
+        values.addAll(List.of(seat.occurrence().value(), seat.leg(), seat.seat()));
       }
-      query
-          .map((row, context) -> claim(row))
+      Sql.query(handle, sql, values, SeatTable::claim)
           .forEach(claim -> claims.put(claim.getKey(), claim.getValue()));
     }
     return claims;

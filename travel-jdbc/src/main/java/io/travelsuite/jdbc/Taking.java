@@ -11,7 +11,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a booking takes: units by counter, and seats with the pool each belongs to. Every transition
@@ -21,11 +20,8 @@ record Taking(SortedMap<CounterKey, Integer> units, SortedSet<SeatKey> seats) {
 
   static final Taking NOTHING = new Taking(new TreeMap<>(), new TreeSet<>());
 
-  static Taking of(@Nullable Booking booking) {
-    if (booking == null || !booking.state().takesUnits()) {
-      return NOTHING;
-    }
-    return ofLines(booking.lines());
+  static Taking of(Booking booking) {
+    return booking.state().takesUnits() ? ofLines(booking.lines()) : NOTHING;
   }
 
   static Taking ofLines(List<BookedLine> lines) {

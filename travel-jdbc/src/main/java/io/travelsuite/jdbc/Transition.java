@@ -15,16 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param after the booking one version on
  * @param type the event's type
  * @param fingerprint of the request that made it
+ * @param takingBefore what it took before
+ * @param takingAfter what it takes after
  */
 record Transition(
-    @Nullable StoredBooking before, Booking after, EventType type, Fingerprint fingerprint) {
+    @Nullable StoredBooking before,
+    Booking after,
+    EventType type,
+    Fingerprint fingerprint,
+    Taking takingBefore,
+    Taking takingAfter) {
 
   static Transition made(Booking booking, Fingerprint fingerprint) {
-    return new Transition(null, booking, EventType.BOOKING_HELD, fingerprint);
+    return new Transition(
+        null, booking, EventType.BOOKING_HELD, fingerprint, Taking.NOTHING, Taking.of(booking));
   }
 
   static Transition of(StoredBooking before, Booking after, EventType type) {
-    return new Transition(before, after, type, before.fingerprint());
+    return new Transition(
+        before, after, type, before.fingerprint(), Taking.of(before.booking()), Taking.of(after));
   }
 
   static Transition expiry(StoredBooking hold) {
@@ -34,14 +43,6 @@ record Transition(
 
   @Nullable Booking bookingBefore() {
     return before == null ? null : before.booking();
-  }
-
-  Taking takingBefore() {
-    return Taking.of(bookingBefore());
-  }
-
-  Taking takingAfter() {
-    return Taking.of(after);
   }
 
   /** The counters to lock: all it takes before or after, if it moves a unit or a seat at all. */

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UtcTime {
 
-  private static final DateTimeFormatter FORMAT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
+  private static final int MICRO = 1_000;
 
   private UtcTime() {}
 
@@ -32,7 +30,22 @@ final class UtcTime {
   }
 
   static String text(LocalDateTime time) {
-    return FORMAT.format(time);
+    StringBuilder text = new StringBuilder(26);
+    digits(text, time.getYear(), 1_000).append('-');
+    digits(text, time.getMonthValue(), 10).append('-');
+    digits(text, time.getDayOfMonth(), 10).append(' ');
+    digits(text, time.getHour(), 10).append(':');
+    digits(text, time.getMinute(), 10).append(':');
+    digits(text, time.getSecond(), 10).append('.');
+    return digits(text, time.getNano() / MICRO, 100_000).toString();
+  }
+
+  /** With leading zeros. A formatter takes ten times as long, and a batch has a thousand times. */
+  private static StringBuilder digits(StringBuilder text, int number, int highest) {
+    for (int place = highest; place > 0; place /= 10) {
+      text.append((char) ('0' + number / place % 10));
+    }
+    return text;
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {

@@ -21,8 +21,8 @@ public final class LockWaits {
       """;
 
   /**
-   * InnoDB renews what innodb_trx shows only when nobody looked for 0.1 s: so long before each look,
-   * the first too, else the waits of an earlier test are seen again.
+   * InnoDB renews what innodb_trx shows only when nobody looked for 0.1 s: so long before each
+   * look, the first too, else the waits of an earlier test are seen again.
    */
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(130);
 

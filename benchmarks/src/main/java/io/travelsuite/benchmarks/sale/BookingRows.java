@@ -42,7 +42,7 @@ final class BookingRows {
       new Rows(
           """
           INSERT INTO travel_event
-            (id, operator_id, aggregate, aggregate_id, version, type, payload, occurred_at)\
+            (id, operator_id, aggregate_id, version, type, payload, occurred_at)\
           """,
           BookingRows::event);
 
@@ -50,7 +50,7 @@ final class BookingRows {
       new Rows(
           """
           INSERT INTO travel_audit
-            (subject_id, id, operator_id, subject, action, detail, recorded_at)\
+            (subject_id, id, operator_id, action, detail, recorded_at)\
           """,
           BookingRows::audit);
 
@@ -106,7 +106,6 @@ final class BookingRows {
     return new @Nullable Object[] {
       Bytes.of(b.event()),
       Bytes.of(b.operator()),
-      "booking",
       Bytes.of(b.id()),
       version(b),
       type(b),
@@ -121,7 +120,6 @@ final class BookingRows {
       Bytes.of(b.id()),
       Bytes.of(b.event()),
       Bytes.of(b.operator()),
-      "booking",
       type(b),
       "{" + from + "\"to\":\"" + state(b) + "\",\"version\":" + version(b) + "}",
       text(b.at())

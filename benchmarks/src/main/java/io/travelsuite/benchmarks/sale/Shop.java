@@ -22,7 +22,8 @@ public final class Shop implements AutoCloseable {
     this.pool = pool;
     this.office = office;
     this.market = Market.in(office);
-    this.sale = strategy.over(pool, market);
+    Sale callers = strategy.over(pool, market);
+    this.sale = strategy.poolMatters() ? new InOrder(callers, pool.getMaximumPoolSize()) : callers;
   }
 
   /** A shop with so many connections, in a schema whose tables are made if need be. */

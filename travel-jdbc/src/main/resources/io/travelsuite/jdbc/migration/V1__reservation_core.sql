@@ -77,7 +77,7 @@ CREATE TABLE travel_booking (
   expires_at        DATETIME(6)       NULL,
   extendable_until  DATETIME(6)       NOT NULL,
   PRIMARY KEY (id),
-  UNIQUE KEY travel_booking_reference (operator_id, reference),
+  UNIQUE KEY travel_booking_reference (reference),
   UNIQUE KEY travel_booking_key (operator_id, booking_key)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
@@ -108,15 +108,15 @@ CREATE TABLE travel_hold (
   PRIMARY KEY (occurrence_id, expires_at, booking_id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- The outbox. The id is made by the client of the database and names the transition.
+-- The outbox. The id is made by the client of the database and names the transition. The payload is
+-- JSON, kept as text: MySQL's own type would be parsed and rebuilt at every write.
 CREATE TABLE travel_event (
   id           BINARY(16)    NOT NULL,
   operator_id  BINARY(16)    NOT NULL,
-  aggregate    VARBINARY(10) NOT NULL,
   aggregate_id BINARY(16)    NOT NULL,
   version      INT           NOT NULL,
   type         VARBINARY(40) NOT NULL,
-  payload      JSON          NOT NULL,
+  payload      MEDIUMTEXT    NOT NULL,
   occurred_at  DATETIME(6)   NOT NULL,
   PRIMARY KEY (id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
@@ -127,9 +127,8 @@ CREATE TABLE travel_audit (
   subject_id  BINARY(16)    NOT NULL,
   id          BINARY(16)    NOT NULL,
   operator_id BINARY(16)    NOT NULL,
-  subject     VARBINARY(10) NOT NULL,
   action      VARBINARY(40) NOT NULL,
-  detail      JSON          NOT NULL,
+  detail      MEDIUMTEXT    NOT NULL,
   recorded_at DATETIME(6)   NOT NULL,
   PRIMARY KEY (subject_id, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -74,6 +74,6 @@ final class CutTrial {
   }
 
   private long transitions() {
-    return fixture.rows().number("SELECT COUNT(*) FROM travel_event WHERE aggregate = 'booking'");
+    return fixture.rows().number("SELECT COUNT(*) FROM travel_event WHERE type LIKE 'booking.%'");
   }
 }

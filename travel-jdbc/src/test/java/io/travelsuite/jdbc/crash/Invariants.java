@@ -19,7 +19,7 @@ public final class Invariants {
       FROM travel_booking b LEFT JOIN (
         SELECT aggregate_id, COUNT(*) AS events, COUNT(DISTINCT version) AS versions,
           MAX(version) AS latest
-        FROM travel_event WHERE aggregate = 'booking' GROUP BY aggregate_id) e
+        FROM travel_event WHERE type LIKE 'booking.%' GROUP BY aggregate_id) e
       ON e.aggregate_id = b.id
       WHERE NOT (b.version <=> e.events AND b.version <=> e.versions AND b.version <=> e.latest)
       """;
@@ -28,7 +28,7 @@ public final class Invariants {
       """
       SELECT CONCAT('event of no booking: ', LOWER(HEX(e.id))) FROM travel_event e
       LEFT JOIN travel_booking b ON b.id = e.aggregate_id
-      WHERE e.aggregate = 'booking' AND b.id IS NULL
+      WHERE e.type LIKE 'booking.%' AND b.id IS NULL
       """;
 
   private static final String EVENTS_WITHOUT_AUDIT =

@@ -185,7 +185,7 @@ class TransitionRecordTest {
     String sql =
         """
         SELECT JSON_OBJECT('type', CAST(e.type AS CHAR), 'action', CAST(a.action AS CHAR), 'sameSubject',
-          e.aggregate_id = a.subject_id AND e.aggregate = a.subject
+          e.aggregate_id = a.subject_id AND e.type = a.action
             AND e.operator_id = a.operator_id AND e.occurred_at = a.recorded_at,
           'version', e.version, 'payload', CAST(e.payload AS CHAR), 'detail', CAST(a.detail AS CHAR))
         FROM travel_event e JOIN travel_audit a ON a.id = e.id WHERE HEX(e.id) = ?

@@ -156,6 +156,6 @@ class GroupCommitCutTest {
   }
 
   private static long transitions() throws SQLException {
-    return group.number("SELECT COUNT(*) FROM travel_event WHERE aggregate = 'booking'");
+    return group.number("SELECT COUNT(*) FROM travel_event WHERE type LIKE 'booking.%'");
   }
 }
