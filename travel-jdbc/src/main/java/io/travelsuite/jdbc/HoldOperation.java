@@ -25,7 +25,6 @@ final class HoldOperation implements Operation<HoldResult> {
   private final OperatorId operator;
   private final Duration longestHold;
   private final Reference references;
-  private final Fingerprint fingerprint;
   private final List<BookedLine> lines;
 
   HoldOperation(
@@ -34,7 +33,6 @@ final class HoldOperation implements Operation<HoldResult> {
     this.operator = Objects.requireNonNull(lines.operator());
     this.longestHold = longestHold;
     this.references = references;
-    fingerprint = Fingerprint.of(request);
     this.lines = lines.lines();
     Taking.requireDistinctSeats(this.lines);
   }
@@ -72,7 +70,7 @@ final class HoldOperation implements Operation<HoldResult> {
 
   @Override
   public HoldResult repeated(StoredBooking existing, Instant now) {
-    return existing.fingerprint().matches(fingerprint)
+    return existing.fingerprint().matches(Fingerprint.of(request))
             && existing.booking().operator().equals(operator)
         ? new Held(existing.asOf(now), true)
         : new KeyConflict(existing.booking().id());
@@ -95,6 +93,7 @@ final class HoldOperation implements Operation<HoldResult> {
             now,
             UtcTime.stored(now.plus(request.lifetime())),
             UtcTime.stored(now.plus(longestHold)));
-    return new Decision.Write<>(Transition.made(booking, fingerprint), new Held(booking, false));
+    return new Decision.Write<>(
+        Transition.made(booking, Fingerprint.of(request)), new Held(booking, false));
   }
 }

@@ -167,7 +167,7 @@ final class OwnTransactions implements Transactions {
       throws SQLException {
     if (autoCommit) {
       connection.setAutoCommit(false);
-    } else {
+    } else if (!isolation.isEmpty()) {
       connection.rollback(); // a pool's own test query may have begun a transaction
     }
     group.raise(connection, freshness);

@@ -30,10 +30,8 @@ public final class Shop implements AutoCloseable {
   public static Shop open(String jdbcUrl, Strategy strategy, int connections) {
     HikariDataSource office = pool(jdbcUrl, 2);
     HikariConfig config = config(jdbcUrl, connections);
-    if (strategy != Strategy.DIRECT && strategy != Strategy.COMBINING) {
-      config.setAutoCommit(false);
-      config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    }
+    config.setAutoCommit(false); // saves everybody two round trips a sale
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     HikariDataSource pool = new HikariDataSource(config);
     try {
       return new Shop(pool, office, strategy);
