@@ -78,7 +78,8 @@ class DatabaseKillTest {
     assertThat(load.acknowledged().losses(fixture.travel().bookings())).isNotEmpty();
   }
 
-  private void crash() {
+  /** One at a time: the server may take calls, and be killed again, before its start has ended. */
+  private synchronized void crash() {
     database.kill();
     database.restart();
   }
