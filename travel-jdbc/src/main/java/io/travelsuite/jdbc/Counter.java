@@ -5,8 +5,10 @@ import io.travelsuite.inventory.Capacity;
 /** A counter row as it was read. */
 record Counter(CounterKey key, Capacity capacity, int overhang, int taken, boolean onSale) {
 
+  /** With more taken, or less; the overhang falls as units come back. */
   Counter plus(int units) {
-    return new Counter(key, capacity, overhang, taken + units, onSale);
+    int above = Math.max(0, taken + units - capacity.sellable());
+    return new Counter(key, capacity, Math.min(overhang, above), taken + units, onSale);
   }
 
   Counter onSale(boolean sold) {

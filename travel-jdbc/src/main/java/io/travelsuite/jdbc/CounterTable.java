@@ -4,11 +4,11 @@ import io.travelsuite.inventory.Capacity;
 import io.travelsuite.inventory.OccurrenceId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class CounterTable {
 
   private static final List<String> KEY = List.of("occurrence_id", "pool", "leg");
+
+  private static final String INSERT =
+      """
+      INSERT INTO travel_counter
+        (occurrence_id, pool, leg, physical, sellable, overhang, taken, on_sale)\
+      """;
 
   private CounterTable() {}
 
@@ -66,38 +72,54 @@ final class CounterTable {
   }
 
   /**
-   * Moves what is taken, one statement for all rows that move by the same number. The overhang
-   * falls as units come back; it is set first, from the old value of taken, because MySQL assigns
-   * from left to right and MariaDB may not.
+   * Writes what is taken of rows that are locked and read. One row is updated; many are upserted,
+   * since they are there, and one statement for all beats one for each number of units moved. No
+   * counter is written that its CHECK would refuse.
    */
-  static void move(Handle handle, SortedMap<CounterKey, Integer> moved) {
-    SortedMap<Integer, List<CounterKey>> byUnits = new TreeMap<>();
-    moved.forEach((key, units) -> byUnits.computeIfAbsent(units, u -> new ArrayList<>()).add(key));
-    byUnits.forEach(
-        (units, keys) -> {
-          for (List<CounterKey> part : parts(keys)) {
-            move(handle, units, part);
-          }
-        });
+  static void write(Handle handle, List<Counter> moved) {
+    if (moved.size() == 1) {
+      update(handle, moved.get(0));
+    } else {
+      List<List<@Nullable Object>> rows = new ArrayList<>();
+      moved.stream()
+          .sorted(Comparator.comparing(Counter::key))
+          .map(CounterTable::row)
+          .forEach(rows::add);
+      MultiRow.upsert(handle, INSERT, rows, List.of("overhang", "taken"));
+    }
   }
 
-  private static void move(Handle handle, int units, List<CounterKey> keys) {
-    List<Object> values = new ArrayList<>(List.of(units, units));
-    keys.forEach(key -> addTo(values, key));
+  private static void update(Handle handle, Counter counter) {
+    CounterKey key = counter.key();
     int updated =
         Sql.update(
             handle,
             """
-            UPDATE travel_counter FORCE INDEX (PRIMARY)
-            SET overhang = LEAST(overhang, GREATEST(0, taken + ? - sellable)), taken = taken + ?
-            WHERE %s
-            """
-                .formatted(Placeholders.keys(KEY, keys.size())),
-            values);
-    if (updated != keys.size()) {
-      throw new IllegalStateException(
-          "moved " + updated + " counters of " + keys.size() + ": were they locked first?");
+            UPDATE travel_counter SET overhang = ?, taken = ?
+            WHERE occurrence_id = ? AND pool = ? AND leg = ?
+            """,
+            List.of(
+                counter.overhang(),
+                counter.taken(),
+                key.occurrence().value(),
+                key.pool(),
+                key.leg()));
+    if (updated != 1) {
+      throw new IllegalStateException("no counter " + key + ": was it locked first?");
     }
+  }
+
+  private static List<@Nullable Object> row(Counter counter) {
+    CounterKey key = counter.key();
+    return List.of(
+        key.occurrence().value(),
+        key.pool(),
+        key.leg(),
+        counter.capacity().physical(),
+        counter.capacity().sellable(),
+        counter.overhang(),
+        counter.taken(),
+        counter.onSale() ? 1 : 0);
   }
 
   private static void addTo(List<Object> values, CounterKey key) {

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,14 +54,7 @@ public final class JdbcTravel implements Travel {
    * @param dataSource the database, usually with another user than at run time
    */
   public static void migrate(DataSource dataSource) {
-    Flyway.configure(JdbcTravel.class.getClassLoader())
-        .dataSource(dataSource)
-        .locations("classpath:io/travelsuite/jdbc/migration")
-        .table(Schema.HISTORY)
-        .baselineOnMigrate(true) // the schema is the host's and rarely empty
-        .baselineVersion("0")
-        .load()
-        .migrate();
+    Schema.migrate(dataSource);
   }
 
   /**

@@ -1,9 +1,11 @@
 package io.travelsuite.jdbc;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -47,8 +49,16 @@ final class LockedCounters {
 
   /** Writes each counter that moved, once. */
   void write(Handle handle) {
-    moved.values().removeIf(units -> units == 0);
-    CounterTable.move(handle, moved);
+    List<Counter> written = new ArrayList<>();
+    moved.forEach(
+        (key, units) -> {
+          if (units != 0) {
+            written.add(Objects.requireNonNull(rows.get(key), () -> "no counter " + key));
+          }
+        });
+    if (!written.isEmpty()) {
+      CounterTable.write(handle, written);
+    }
     moved.clear();
   }
 }

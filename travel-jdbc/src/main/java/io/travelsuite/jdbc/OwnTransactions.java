@@ -3,6 +3,7 @@ package io.travelsuite.jdbc;
 import io.travelsuite.TravelException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * that helps, and nobody answered before a COMMIT whose outcome is unknown was read back.
  */
 final class OwnTransactions implements Transactions {
+
+  /** The isolation of a transaction cannot be set once it has begun. */
+  private static final int IN_TRANSACTION = 1568;
 
   private final DataSource dataSource;
   private final Duration retryFor;
@@ -167,14 +171,24 @@ final class OwnTransactions implements Transactions {
       throws SQLException {
     if (autoCommit) {
       connection.setAutoCommit(false);
-    } else if (!isolation.isEmpty()) {
-      connection.rollback(); // a pool's own test query may have begun a transaction
     }
     group.raise(connection, freshness);
     if (isolation.isEmpty()) {
       return;
     }
-    try (var statement = connection.createStatement()) {
+    try {
+      isolate(connection, isolation);
+    } catch (SQLException e) {
+      if (e.getErrorCode() != IN_TRANSACTION) {
+        throw e;
+      }
+      connection.rollback(); // a pool's own test query may have begun it
+      isolate(connection, isolation);
+    }
+  }
+
+  private static void isolate(Connection connection, String isolation) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
       statement.execute("SET TRANSACTION ISOLATION LEVEL " + isolation);
     }
   }

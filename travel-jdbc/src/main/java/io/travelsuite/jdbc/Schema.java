@@ -5,8 +5,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /** Whether the database has the tables of this version of the library. */
 final class Schema {
@@ -19,7 +23,37 @@ final class Schema {
 
   private static final int NO_SUCH_TABLE = 1146;
 
+  private static final int MOST_TRIES = 10;
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(300);
+
   private Schema() {}
+
+  /**
+   * Makes or updates the tables. Tried again for a while: of processes that migrate an empty schema
+   * at once, Flyway fails those that find its history made by another, and its first row not yet
+   * written.
+   */
+  static void migrate(DataSource dataSource) {
+    Flyway flyway =
+        Flyway.configure(Schema.class.getClassLoader())
+            .dataSource(dataSource)
+            .locations("classpath:io/travelsuite/jdbc/migration")
+            .table(HISTORY)
+            .baselineOnMigrate(true) // the schema is the host's and rarely empty
+            .baselineVersion("0")
+            .load();
+    for (int tries = 1; ; tries++) {
+      try {
+        flyway.migrate();
+        return;
+      } catch (FlywayException e) {
+        if (tries == MOST_TRIES || VendorError.find(e) != null) {
+          throw e;
+        }
+        LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+      }
+    }
+  }
 
   /** Verifies the version, and tells how the database is clustered. */
   static GroupConsistency verify(DataSource dataSource) {

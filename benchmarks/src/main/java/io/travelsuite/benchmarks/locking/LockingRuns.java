@@ -16,16 +16,15 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  *
  * @param warmUp of each run
  * @param measured of each run
- * @param forked whether each run has a JVM of its own
  */
-public record LockingRuns(Duration warmUp, Duration measured, boolean forked) {
+public record LockingRuns(Duration warmUp, Duration measured) {
 
   /** One run: sales a second. */
   public Sample run(Cell cell, int pool, String jdbcUrl) {
     RunFolder folder = RunFolder.create(jdbcUrl);
-    System.setProperty(RunFolder.PROPERTY, folder.path().toString()); // where nothing is forked
+    System.setProperty(RunFolder.PROPERTY, folder.path().toString());
     try {
-      Collection<RunResult> results = new Runner(options(cell, pool, folder)).run();
+      Collection<RunResult> results = new Runner(options(cell, pool)).run();
       if (results.isEmpty()) {
         throw new IllegalStateException("JMH measured nothing of " + cell);
       }
@@ -38,15 +37,14 @@ public record LockingRuns(Duration warmUp, Duration measured, boolean forked) {
     }
   }
 
-  private Options options(Cell cell, int pool, RunFolder folder) {
+  private Options options(Cell cell, int pool) {
     return new OptionsBuilder()
         .include("^" + SeatLocking.class.getName().replace(".", "\\.") + "\\.sell$")
         .param("strategy", cell.strategy().name())
         .param("occurrences", String.valueOf(cell.occurrences()))
         .param("pool", String.valueOf(pool))
         .threads(cell.threads())
-        .forks(forked ? 1 : 0)
-        .jvmArgsAppend("-D" + RunFolder.PROPERTY + "=" + folder.path(), "-Xss512k")
+        .forks(0)
         .warmupIterations(1)
         .warmupTime(TimeValue.milliseconds(warmUp.toMillis()))
         .measurementIterations(1)

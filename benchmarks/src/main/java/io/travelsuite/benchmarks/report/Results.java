@@ -20,6 +20,9 @@ public final class Results {
   /** Refusals on a sold-out departure. */
   public static final String REFUSALS = "refusals";
 
+  /** Sales of one departure, another kept by somebody or not, which follows. */
+  public static final String NEIGHBOUR = "neighbour-";
+
   /** Latency at a fixed arrival rate; the rate follows. */
   public static final String FIXED_RATE = "fixed-rate-";
 

@@ -56,6 +56,8 @@ public final class Targets {
             4,
             ratio(
                 results.best(Results.REFUSALS, COMBINING), results.best(Results.SALES, COMBINING))),
+        atMost(
+            "COMBINING: p99 with another departure kept ÷ without, 64 callers", 1.5, neighbour()),
         growth(),
         atMost("replay with 64 workers, seconds", 60, results.best(Results.REPLAY, COMBINING)),
         atMost(
@@ -71,6 +73,11 @@ public final class Targets {
         "COMBINING ÷ " + other + ", 512 callers, 1 occurrence",
         limit,
         ratio(sales(COMBINING, CROWD, 1), sales(other.name(), CROWD, 1)));
+  }
+
+  private @Nullable Double neighbour() {
+    List<Result> both = results.of(Results.NEIGHBOUR);
+    return both.size() < 2 ? null : quotient(both.get(1).p99Ms(), both.get(0).p99Ms());
   }
 
   private Target growth() {

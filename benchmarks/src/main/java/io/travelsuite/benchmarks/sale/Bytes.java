@@ -4,11 +4,11 @@ import java.nio.ByteBuffer;
 import java.util.UUID;
 
 /** Ids as the tables keep them. */
-final class Bytes {
+public final class Bytes {
 
   private Bytes() {}
 
-  static byte[] of(UUID id) {
+  public static byte[] of(UUID id) {
     return ByteBuffer.allocate(16)
         .putLong(id.getMostSignificantBits())
         .putLong(id.getLeastSignificantBits())

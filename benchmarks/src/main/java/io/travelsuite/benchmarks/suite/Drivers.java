@@ -21,6 +21,8 @@ final class Drivers {
   private static final int CROWD = 512;
   private static final int PLENTY = 100_000_000;
   private static final int BATCH = 256;
+  private static final List<Strategy> COMPARED =
+      List.of(Strategy.CONDITIONAL_UPDATE, Strategy.COMBINING);
   private static final List<Integer> WRITERS = List.of(1, 2, 3, 4, 8);
 
   private final Bench bench;
@@ -50,7 +52,7 @@ final class Drivers {
 
   /** Refusals on a sold-out departure, and sales on an open one, in turn. */
   void refusals() throws InterruptedException {
-    for (Strategy strategy : strategies(bench.form().forked())) {
+    for (Strategy strategy : COMPARED) {
       repeated.inTurn(
           new Result.Subject(Results.SALES, strategy.name(), CROWD, 1, "sales/s"),
           schema -> loop(strategy, schema, PLENTY),
@@ -74,7 +76,7 @@ final class Drivers {
   /** Latency at fixed arrival rates, one hot departure. */
   void rates() throws InterruptedException {
     for (int rate : bench.form().rates()) {
-      for (Strategy strategy : strategies(bench.form().forked())) {
+      for (Strategy strategy : COMPARED) {
         repeated.measure(
             new Result.Subject(Results.FIXED_RATE + rate, strategy.name(), CROWD, 1, "sales/s"),
             schema -> {
@@ -91,7 +93,7 @@ final class Drivers {
   /** Thousands of callers at once. */
   void onSale() throws InterruptedException {
     Form.OnSaleSize size = bench.form().onSale();
-    for (Strategy strategy : strategies(size.everyStrategy())) {
+    for (Strategy strategy : size.everyStrategy() ? List.of(Strategy.values()) : COMPARED) {
       repeated.measure(
           new Result.Subject(Results.ON_SALE, strategy.name(), size.callers(), 1, "s"),
           schema -> {
@@ -102,11 +104,5 @@ final class Drivers {
             }
           });
     }
-  }
-
-  private static List<Strategy> strategies(boolean every) {
-    return every
-        ? List.of(Strategy.values())
-        : List.of(Strategy.CONDITIONAL_UPDATE, Strategy.COMBINING);
   }
 }

@@ -24,7 +24,7 @@ final class Locking {
   Locking(Bench bench) {
     this.bench = bench;
     Form form = bench.form();
-    this.runs = new LockingRuns(form.warmUp(), form.measured(), form.forked());
+    this.runs = new LockingRuns(form.warmUp(), form.measured());
   }
 
   /** Tries numbers of connections, each strategy with a crowd at one and at many departures. */

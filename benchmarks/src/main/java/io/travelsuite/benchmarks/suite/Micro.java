@@ -30,13 +30,12 @@ final class Micro {
   }
 
   void run() {
-    boolean quick = !bench.form().forked();
     Options options =
         new OptionsBuilder()
             .include(ALL)
-            .forks(quick ? 0 : 1)
-            .warmupIterations(quick ? 1 : 5)
-            .measurementIterations(quick ? 2 : 5)
+            .forks(0)
+            .warmupIterations(2)
+            .measurementIterations(3)
             .warmupTime(TimeValue.milliseconds(500))
             .measurementTime(TimeValue.milliseconds(500))
             .verbosity(VerboseMode.SILENT)

@@ -6,6 +6,7 @@ enum Part {
   LOCKING,
   BULK,
   REFUSALS,
+  NEIGHBOUR,
   RATES,
   ON_SALE,
   GROWTH,

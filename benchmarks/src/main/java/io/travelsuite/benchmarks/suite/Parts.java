@@ -38,6 +38,7 @@ final class Parts {
       case LOCKING -> new Locking(bench).run();
       case BULK -> new Drivers(bench).bulk();
       case REFUSALS -> new Drivers(bench).refusals();
+      case NEIGHBOUR -> new Neighbour(bench).run();
       case RATES -> new Drivers(bench).rates();
       case ON_SALE -> new Drivers(bench).onSale();
       case GROWTH -> new Growth(bench).run();

@@ -16,7 +16,7 @@ class LockingRunsTest {
   @EnumSource
   void jmh_measures_sales_and_their_latencies(Strategy strategy) {
     System.setProperty("jmh.ignoreLock", "true");
-    LockingRuns runs = new LockingRuns(Duration.ofMillis(100), Duration.ofMillis(300), false);
+    LockingRuns runs = new LockingRuns(Duration.ofMillis(100), Duration.ofMillis(300));
     try (TestSchema schema = TestDatabase.shared().newSchema()) {
       Sample sample = runs.run(new Cell(strategy, 4, 3), 4, schema.jdbcUrl());
 
