@@ -209,7 +209,7 @@ final class Lane<Q, A> {
       return new Batch<>(calls, departure, true);
     }
     List<Call<Q, A>> calls = collect(leader, call -> !needsPatience(call) && !hot(call));
-    boolean alone = calls.size() == 1; // then it may as well wait
+    boolean alone = calls.size() == 1 && departure != null; // then it may as well wait
     return new Batch<>(calls, alone ? departure : null, alone);
   }
 
