@@ -3,9 +3,9 @@
 #
 #   benchmarks/run.sh quick|full [--jdbc-url URL] [--out DIR] [--only PART,…]
 #
-# quick takes five minutes at most, full some two hours. Without a URL it starts an embedded MariaDB on
-# disk; the user of a URL must be allowed to create databases. Writes results.json, report.html and
-# charts to DIR (default: benchmarks/target/report). Needs a JDK (17 or newer) and Maven.
+# quick takes five minutes at most, full about an hour. Without a URL it starts an embedded MariaDB
+# on disk; the user of a URL must be allowed to create databases. Writes results.json, report.html
+# and charts to DIR (default: benchmarks/target/report). Needs a JDK (17 or newer) and Maven.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 

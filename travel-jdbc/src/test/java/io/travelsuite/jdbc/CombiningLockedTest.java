@@ -11,10 +11,14 @@ import io.travelsuite.booking.HoldRequest;
 import io.travelsuite.booking.HoldResult;
 import io.travelsuite.booking.SoldOut;
 import io.travelsuite.inventory.OccurrenceId;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -132,8 +136,9 @@ class CombiningLockedTest {
   void an_interrupt_of_the_leader_is_not_the_trouble_of_those_it_leads() throws SQLException {
     OccurrenceId departure = fixture.open(1_000);
     HikariDataSource pool = fixture.schema().dataSource(1);
+    Turns turns = new Turns(pool);
     JdbcTravel travel =
-        JdbcTravel.builder(pool)
+        JdbcTravel.builder(turns.dataSource())
             .combining(new Combining(2, 256, 100, Duration.ofMinutes(1)))
             .build();
     HoldRequest request = HoldRequest.of(departure, 1);
@@ -145,8 +150,9 @@ class CombiningLockedTest {
       others.call(() -> travel.bookings().hold(request));
       fixture.lockWaits().await(1);
       Callers.Caller<Boolean> leader = leading.queue(() -> heldAndInterrupted(travel, request));
+      turns.second = leader.thread();
       others.queue(() -> travel.bookings().hold(request));
-      borrower.call(pool::getConnection);
+      borrower.call(turns::borrowFirst);
       Callers.await(() -> pool.getHikariPoolMXBean().getThreadsAwaitingConnection() == 1);
       host.rollback(); // the first is done, the borrower has the connection, the leader waits
       try (Connection borrowed = borrower.answers().get(0)) {
@@ -158,6 +164,41 @@ class CombiningLockedTest {
     }
     assertThat(others.answers()).hasOnlyElementsOfType(Held.class);
     assertThat(leading.answers()).containsExactly(true);
+  }
+
+  /** A pool that one thread asks only after a borrower was served: else it may overtake him. */
+  private static final class Turns {
+
+    private final DataSource pool;
+    private final CountDownLatch borrowed = new CountDownLatch(1);
+    private volatile Thread second;
+
+    private Turns(DataSource pool) {
+      this.pool = pool;
+    }
+
+    private Connection borrowFirst() throws SQLException {
+      Connection connection = pool.getConnection();
+      borrowed.countDown();
+      return connection;
+    }
+
+    private DataSource dataSource() {
+      return (DataSource)
+          Proxy.newProxyInstance(
+              Turns.class.getClassLoader(),
+              new Class<?>[] {DataSource.class},
+              (proxy, method, arguments) -> {
+                if (Thread.currentThread() == second) {
+                  borrowed.await();
+                }
+                try {
+                  return method.invoke(pool, arguments);
+                } catch (InvocationTargetException e) {
+                  throw e.getCause();
+                }
+              });
+    }
   }
 
   private static boolean heldAndInterrupted(JdbcTravel travel, HoldRequest request) {

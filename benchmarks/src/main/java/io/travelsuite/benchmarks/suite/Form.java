@@ -39,7 +39,7 @@ record Form(
   static Form quick() {
     return new Form(
         "quick",
-        2,
+        1,
         Duration.ofMillis(500),
         Duration.ofSeconds(1),
         List.of(new Load(1, 1), new Load(64, 1), new Load(512, 1), new Load(512, 5_000)),
