@@ -8,7 +8,7 @@ import java.time.Duration;
  * How callers who want to book at the same time are combined: one leads and decides for all who
  * wait, in one transaction. The defaults were measured on two cores; see docs/performance.md.
  *
- * @param leaders how many lead at a time, 2 to 16; 4 by default. Each uses a connection; one of
+ * @param leaders how many lead at a time, 2 to 16; 3 by default. Each uses a connection; one of
  *     them never waits for a lock, so that a departure locked for long does not stall the others
  * @param mostBatch how many calls a leader decides at once, 1 to 1,000; 256 by default
  * @param mostQueued how many calls may wait, 1 to 1,000,000; 10,000 by default. A hold beyond is
@@ -19,7 +19,7 @@ import java.time.Duration;
 public record Combining(int leaders, int mostBatch, int mostQueued, Duration patience) {
 
   /** The defaults. */
-  public static final Combining DEFAULT = new Combining(4, 256, 10_000, Duration.ofSeconds(10));
+  public static final Combining DEFAULT = new Combining(3, 256, 10_000, Duration.ofSeconds(10));
 
   /** So many calls for one departure are worth a batch of their own. */
   private static final int HOT = 8;
