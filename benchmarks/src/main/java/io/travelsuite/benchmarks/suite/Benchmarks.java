@@ -106,11 +106,16 @@ public final class Benchmarks implements Callable<Integer> {
     Environment environment = Environment.of(url);
     log.say("%s on %s %s", form.name(), environment.database(), environment.durability());
     Bench bench = new Bench(form, TestDatabase.at(url), new Pools(), new Results(), log);
-    boolean well = new Parts(bench, out).run(only);
+    boolean well = new Parts(bench, out).run(only, () -> report(bench, environment));
+    log.say("%s", out.resolve("report.html").toAbsolutePath().normalize());
+    return well ? 0 : 1;
+  }
+
+  private void report(Bench bench, Environment environment) throws IOException {
     Summary summary =
         new Summary(
-            form.name(),
-            log.minutes(),
+            bench.form().name(),
+            bench.log().minutes(),
             environment.database(),
             environment.durability(),
             environment.machine(),
@@ -119,7 +124,5 @@ public final class Benchmarks implements Callable<Integer> {
             Targets.of(bench.results()));
     summary.write(out.resolve("results.json"));
     new Page(summary, bench.results()).write(out);
-    log.say("%s", out.resolve("report.html").toAbsolutePath().normalize());
-    return well ? 0 : 1;
   }
 }

@@ -15,8 +15,13 @@ final class Parts {
     this.folder = folder;
   }
 
+  /** What is to be done after each part: whoever stops a long run keeps what was measured. */
+  interface AfterPart {
+    void write() throws IOException;
+  }
+
   /** Runs those that are wanted; whether all went well. One that fails does not end the others. */
-  boolean run(Set<Part> wanted) throws InterruptedException {
+  boolean run(Set<Part> wanted, AfterPart report) throws IOException, InterruptedException {
     boolean well = true;
     for (Part part : Part.values()) {
       if (wanted.contains(part)) {
@@ -27,6 +32,7 @@ final class Parts {
           bench.log().say("%s FAILED: %s", part, e);
           well = false;
         }
+        report.write();
       }
     }
     return well;
