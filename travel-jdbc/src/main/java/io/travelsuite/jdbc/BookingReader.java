@@ -14,12 +14,20 @@ import org.jdbi.v3.core.Handle;
 /** Reads bookings with their lines. */
 final class BookingReader {
 
+  /**
+   * By an index of its own choice, and the lines by theirs: while an on-sale fills the tables, what
+   * the server knows of their sizes is old, and a scan looks cheap (measured: 150 ms a batch).
+   */
   private static final String JOINED =
       """
-      SELECT b.*, l.booking_id, l.row_no, l.line_no, l.occurrence_id, l.from_leg, l.to_leg, l.pool, l.per_unit,
-        l.unit_states, l.seats
-      FROM travel_booking b JOIN travel_line l ON l.booking_id = b.id
+      SELECT b.*, l.booking_id, l.row_no, l.line_no, l.occurrence_id, l.from_leg, l.to_leg, l.pool,
+        l.per_unit, l.unit_states, l.seats
+      FROM travel_booking b FORCE INDEX (%s)
+        STRAIGHT_JOIN travel_line l FORCE INDEX (PRIMARY) ON l.booking_id = b.id
+      WHERE %s ORDER BY b.id, l.row_no
       """;
+
+  private static final String BY_KEY = "travel_booking_key";
 
   private static final List<String> KEY = List.of("b.operator_id", "b.booking_key");
 
@@ -34,15 +42,19 @@ final class BookingReader {
       return List.of();
     }
     String condition = "b.id IN (" + Placeholders.list(ids.size()) + ")";
-    return bookings(handle, condition, ids.stream().map(BookingId::value).toList());
+    String sql = JOINED.formatted("PRIMARY", condition);
+    return bookings(handle, sql, ids.stream().map(BookingId::value).toList());
   }
 
   static Optional<StoredBooking> byReference(Handle handle, OperatorId operator, String reference) {
-    return by(handle, "reference", operator, reference);
+    String sql =
+        JOINED.formatted("travel_booking_reference", "b.operator_id = ? AND b.reference = ?");
+    return bookings(handle, sql, List.of(operator.value(), reference)).stream().findFirst();
   }
 
   static Optional<StoredBooking> byKey(Handle handle, OperatorId operator, String key) {
-    return by(handle, "booking_key", operator, key);
+    return byKeys(handle, List.of(new EarlierHolds.OperatorKey(operator, key))).stream()
+        .findFirst();
   }
 
   static List<StoredBooking> byKeys(Handle handle, Collection<EarlierHolds.OperatorKey> keys) {
@@ -51,13 +63,7 @@ final class BookingReader {
     }
     List<Object> values = new ArrayList<>();
     keys.forEach(key -> values.addAll(List.of(key.operator().value(), key.key())));
-    return bookings(handle, Placeholders.keys(KEY, keys.size()), values);
-  }
-
-  private static Optional<StoredBooking> by(
-      Handle handle, String column, OperatorId operator, String value) {
-    String condition = "b.operator_id = ? AND b." + column + " = ?";
-    return bookings(handle, condition, List.of(operator.value(), value)).stream().findFirst();
+    return bookings(handle, JOINED.formatted(BY_KEY, Placeholders.keys(KEY, keys.size())), values);
   }
 
   /** The id under a key as it is now, past a stale snapshot; locks the row if there is one. */
@@ -101,14 +107,10 @@ final class BookingReader {
   }
 
   private static List<StoredBooking> bookings(
-      Handle handle, String condition, List<? extends Object> values) {
+      Handle handle, String sql, List<? extends Object> values) {
     Map<BookingId, BookingRow> rows = new LinkedHashMap<>();
     Map<BookingId, List<LineRow>> lines = new LinkedHashMap<>();
-    Sql.query(
-            handle,
-            JOINED + "WHERE " + condition + " ORDER BY b.id, l.row_no",
-            values,
-            row -> Map.entry(BookingRow.of(row), LineRow.of(row)))
+    Sql.query(handle, sql, values, row -> Map.entry(BookingRow.of(row), LineRow.of(row)))
         .forEach(
             row -> {
               Booking booking = row.getKey().booking();
