@@ -42,6 +42,11 @@ class CombiningLockedTest {
     return JdbcTravel.builder(fixture.schema().dataSource(6)).combining(combining).build();
   }
 
+  private static JdbcTravel patient(DataSource pool) {
+    Combining lane = new Combining(2, 256, 100, Duration.ofMinutes(1));
+    return JdbcTravel.builder(pool).combining(lane).build();
+  }
+
   private static Connection lock(OccurrenceId departure) throws SQLException {
     return CombiningBatchTest.lock(fixture, departure);
   }
@@ -137,10 +142,7 @@ class CombiningLockedTest {
     OccurrenceId departure = fixture.open(1_000);
     HikariDataSource pool = fixture.schema().dataSource(1);
     Turns turns = new Turns(pool);
-    JdbcTravel travel =
-        JdbcTravel.builder(turns.dataSource())
-            .combining(new Combining(2, 256, 100, Duration.ofMinutes(1)))
-            .build();
+    JdbcTravel travel = patient(turns.dataSource());
     HoldRequest request = HoldRequest.of(departure, 1);
     travel.bookings().hold(request).orElseThrow();
     Callers<HoldResult> others = new Callers<>();
