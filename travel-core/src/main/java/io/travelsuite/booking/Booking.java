@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param state where it stands; a hold past {@code expiresAt} is EXPIRED, swept or not
  * @param version 1 when made, one more with every transition
  * @param key the idempotency key it was held under, or null
+ * @param channel through which channel it was sold, or null
  * @param customer who booked
  * @param paymentReference what the host gave when it confirmed, or null
  * @param lines what is booked; lines that were changed for others are left out
@@ -29,6 +30,7 @@ public record Booking(
     BookingState state,
     int version,
     @Nullable String key,
+    @Nullable String channel,
     Customer customer,
     @Nullable String paymentReference,
     List<BookedLine> lines,

@@ -20,13 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param id the booking's id when the client chooses it; or null
  * @param lifetime how long to hold: 1 second to the library's longest hold; 15 minutes by default
  * @param customer who books; unknown by default
+ * @param channel through which channel it is sold, 1 to 32 of {@code A–Z a–z 0–9 . _ -}, which
+ *     decides about allotments and seats kept for channels; or null
  */
 public record HoldRequest(
     List<Line> lines,
     @Nullable String key,
     @Nullable BookingId id,
     Duration lifetime,
-    Customer customer) {
+    Customer customer,
+    @Nullable String channel) {
+  private static final Pattern CHANNEL = Pattern.compile("[A-Za-z0-9._-]{1,32}");
 
   private static final Pattern KEY = Pattern.compile("[ -~]{1,255}");
   private static final int MOST_LINES = 400;
@@ -49,6 +53,11 @@ public record HoldRequest(
         "lifetime",
         lifetime,
         "must be at least 1 second");
+    unless(
+        channel == null || CHANNEL.matcher(channel).matches(),
+        "channel",
+        channel,
+        "must be 1 to 32 of A-Z a-z 0-9 . _ -");
   }
 
   /**
@@ -77,7 +86,7 @@ public record HoldRequest(
    * @param lines 1 to 400 lines
    */
   public static HoldRequest of(List<Line> lines) {
-    return new HoldRequest(lines, null, null, Duration.ofMinutes(15), Customer.UNKNOWN);
+    return new HoldRequest(lines, null, null, Duration.ofMinutes(15), Customer.UNKNOWN, null);
   }
 
   /**
@@ -86,7 +95,7 @@ public record HoldRequest(
    * @param value 1 to 255 printable ASCII characters
    */
   public HoldRequest key(String value) {
-    return new HoldRequest(lines, value, id, lifetime, customer);
+    return new HoldRequest(lines, value, id, lifetime, customer, channel);
   }
 
   /**
@@ -95,7 +104,7 @@ public record HoldRequest(
    * @param chosen an id never used before
    */
   public HoldRequest id(BookingId chosen) {
-    return new HoldRequest(lines, key, chosen, lifetime, customer);
+    return new HoldRequest(lines, key, chosen, lifetime, customer, channel);
   }
 
   /**
@@ -104,7 +113,7 @@ public record HoldRequest(
    * @param duration 1 second to the library's longest hold
    */
   public HoldRequest lifetime(Duration duration) {
-    return new HoldRequest(lines, key, id, duration, customer);
+    return new HoldRequest(lines, key, id, duration, customer, channel);
   }
 
   /**
@@ -113,6 +122,15 @@ public record HoldRequest(
    * @param who who books
    */
   public HoldRequest customer(Customer who) {
-    return new HoldRequest(lines, key, id, lifetime, who);
+    return new HoldRequest(lines, key, id, lifetime, who, channel);
+  }
+
+  /**
+   * {@return the same through this channel}
+   *
+   * @param name 1 to 32 of {@code A–Z a–z 0–9 . _ -}
+   */
+  public HoldRequest channel(String name) {
+    return new HoldRequest(lines, key, id, lifetime, customer, name);
   }
 }

@@ -16,13 +16,16 @@ import java.util.TreeMap;
  *
  * <pre>{@code
  * Line.of(coach, 2).between("B", "C")                        // two seats from B to C
- * Line.of(ferry, 1).taking("cars", 1).taking("lane-mm", 5200) // a car
+ * Line.of(ferry, "car", 1).measure("height-mm", 1850)        // a fare unit of the terms
+ * Line.of(ferry, 1).taking("cars", 1).taking("lane-mm", 5200) // the same, told by the line itself
  * Line.of(concert, 2).seats("A12", "A13")                    // two places by their labels
  * }</pre>
  *
  * @param occurrence what is booked
  * @param units how many people, rooms or cars: 1 to 1,000
- * @param takes what each unit takes, by pool; empty means one of the occurrence's only pool
+ * @param fare as what it is sold; by default nothing in particular
+ * @param takes what each unit takes, by pool; empty means what its fare unit takes, or without one
+ *     one of the occurrence's only pool
  * @param section which part of the run; all of it by default
  * @param seats the seats' labels, one a unit, or empty for any; all in the one of its pools that
  *     has labels
@@ -30,6 +33,7 @@ import java.util.TreeMap;
 public record Line(
     OccurrenceId occurrence,
     int units,
+    Fare fare,
     SortedMap<String, Integer> takes,
     Section section,
     List<String> seats) {
@@ -55,6 +59,16 @@ public record Line(
                 amount,
                 "must be positive, and times units at most " + MOST_TAKEN));
     unless(takes.size() <= 20, "takes", takes.size(), "must be at most 20 pools");
+    unless(
+        fare.unit() == null || takes.isEmpty(),
+        "takes",
+        takes,
+        "must be empty with a fare unit, which tells them");
+    unless(
+        fare.ages().isEmpty() || fare.ages().size() == units,
+        "ages",
+        fare.ages(),
+        "must be one a unit: " + units);
     seats = List.copyOf(seats);
     unless(
         seats.isEmpty() || seats.size() == units, "seats", seats, "must be one a unit: " + units);
@@ -68,7 +82,55 @@ public record Line(
    * @param units how many, 1 to 1,000
    */
   public static Line of(OccurrenceId occurrence, int units) {
-    return new Line(occurrence, units, new TreeMap<>(), new Section.Whole(), List.of());
+    return new Line(occurrence, units, Fare.NONE, new TreeMap<>(), new Section.Whole(), List.of());
+  }
+
+  /**
+   * {@return a line of a fare unit, over the whole run}
+   *
+   * @param occurrence what is booked
+   * @param unit the code of a fare unit in the occurrence's terms
+   * @param units how many, 1 to 1,000
+   */
+  public static Line of(OccurrenceId occurrence, String unit, int units) {
+    return of(occurrence, units).fare(Fare.of(unit));
+  }
+
+  /**
+   * {@return the same sold as this}
+   *
+   * @param other fare unit, class, ages and measures
+   */
+  public Line fare(Fare other) {
+    return new Line(occurrence, units, other, takes, section, seats);
+  }
+
+  /**
+   * {@return the same in a fare class}
+   *
+   * @param code the class's code
+   */
+  public Line fareClass(String code) {
+    return fare(fare.fareClass(code));
+  }
+
+  /**
+   * {@return the same for people of these ages}
+   *
+   * @param years the age of each unit
+   */
+  public Line ages(Integer... years) {
+    return fare(fare.ages(List.of(years)));
+  }
+
+  /**
+   * {@return the same, each unit measuring so much}
+   *
+   * @param name the measure's name, with its unit: {@code height-mm}
+   * @param value how much
+   */
+  public Line measure(String name, int value) {
+    return fare(fare.measure(name, value));
   }
 
   /**
@@ -80,7 +142,7 @@ public record Line(
   public Line taking(String pool, int amount) {
     TreeMap<String, Integer> more = new TreeMap<>(takes);
     more.put(pool, amount);
-    return new Line(occurrence, units, more, section, seats);
+    return new Line(occurrence, units, fare, more, section, seats);
   }
 
   /**
@@ -90,7 +152,7 @@ public record Line(
    * @param to the code of the stop where it ends
    */
   public Line between(String from, String to) {
-    return new Line(occurrence, units, takes, new Section.Between(from, to), seats);
+    return new Line(occurrence, units, fare, takes, new Section.Between(from, to), seats);
   }
 
   /**
@@ -99,7 +161,7 @@ public record Line(
    * @param range the legs
    */
   public Line over(LegRange range) {
-    return new Line(occurrence, units, takes, new Section.Legs(range), seats);
+    return new Line(occurrence, units, fare, takes, new Section.Legs(range), seats);
   }
 
   /**
@@ -108,6 +170,6 @@ public record Line(
    * @param labels one a unit
    */
   public Line seats(String... labels) {
-    return new Line(occurrence, units, takes, section, List.of(labels));
+    return new Line(occurrence, units, fare, takes, section, List.of(labels));
   }
 }

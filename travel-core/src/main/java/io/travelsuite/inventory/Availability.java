@@ -2,6 +2,7 @@ package io.travelsuite.inventory;
 
 import static io.travelsuite.InvalidRequestException.unless;
 
+import io.travelsuite.sale.SaleState;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -12,14 +13,14 @@ import java.util.List;
  * @param occurrence which one
  * @param startsAt when it starts
  * @param localStart the same in the occurrence's time zone
- * @param onSale whether it can be held at all
+ * @param state whether it is sold at all
  * @param legs every pool on every leg, by pool name and leg
  */
 public record Availability(
     OccurrenceId occurrence,
     Instant startsAt,
     LocalDateTime localStart,
-    boolean onSale,
+    SaleState state,
     List<LegAvailability> legs) {
 
   /** Copies the list. */

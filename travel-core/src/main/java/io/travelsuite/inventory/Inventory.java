@@ -1,5 +1,6 @@
 package io.travelsuite.inventory;
 
+import io.travelsuite.sale.SaleTerms;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -54,7 +55,7 @@ public interface Inventory {
    *
    * @param id which
    * @return {@link SaleResult.SaleSet}, also when it was closed before; {@link
-   *     SaleResult.NoSuchOccurrence}
+   *     SaleResult.AlreadyCancelled} or {@link SaleResult.NoSuchOccurrence}
    */
   SaleResult close(OccurrenceId id);
 
@@ -63,9 +64,36 @@ public interface Inventory {
    *
    * @param id which
    * @return {@link SaleResult.SaleSet}, also when it was on sale before; {@link
-   *     SaleResult.NoSuchOccurrence}
+   *     SaleResult.AlreadyCancelled} or {@link SaleResult.NoSuchOccurrence}
    */
   SaleResult reopen(OccurrenceId id);
+
+  /**
+   * Cancels an occurrence for good: it is never sold again. Its bookings are left as they are.
+   *
+   * @param id which
+   * @return {@link SaleResult.SaleSet}, also when it was cancelled before; {@link
+   *     SaleResult.NoSuchOccurrence}
+   */
+  SaleResult cancel(OccurrenceId id);
+
+  /**
+   * {@return the terms an occurrence is sold by, if there is one of that id}
+   *
+   * @param id which
+   */
+  Optional<SaleTerms> terms(OccurrenceId id);
+
+  /**
+   * Sells an occurrence by other terms from now on. Bookings and holds made before stay as they
+   * are, and what they take counts.
+   *
+   * @param id which
+   * @param terms the new terms; they name pools and seats that the occurrence has
+   * @return {@link TermsResult.TermsSet}, also when they were the same before; {@link
+   *     SaleResult.AlreadyCancelled} or {@link SaleResult.NoSuchOccurrence}
+   */
+  TermsResult setTerms(OccurrenceId id, SaleTerms terms);
 
   /**
    * Gives a pool another capacity on every leg, unless more is taken than would be sellable.

@@ -7,12 +7,14 @@ package io.travelsuite.inventory;
  * @param leg the leg, from 0
  * @param capacity what exists and what may be sold
  * @param taken units of live holds and of bookings; above sellable only after a shrink
+ * @param withheld units kept from a request that names no channel and no fare class: allotments and
+ *     what is protected for fare classes
  */
-public record LegAvailability(String pool, int leg, Capacity capacity, int taken) {
+public record LegAvailability(String pool, int leg, Capacity capacity, int taken, int withheld) {
 
-  /** {@return the units that can be held now, never negative} */
+  /** {@return the units that such a request can hold now, never negative} */
   public int available() {
-    return Math.max(0, capacity.sellable() - taken);
+    return Math.max(0, capacity.sellable() - taken - withheld);
   }
 
   /** {@return the units sold above sellable since an operator lost capacity} */

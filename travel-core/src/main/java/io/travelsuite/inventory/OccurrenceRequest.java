@@ -2,6 +2,7 @@ package io.travelsuite.inventory;
 
 import static io.travelsuite.InvalidRequestException.unless;
 
+import io.travelsuite.sale.SaleTerms;
 import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
@@ -19,11 +20,17 @@ import java.util.stream.Stream;
  *     {@link java.time.ZonedDateTime#of(LocalDateTime, java.time.ZoneId)})
  * @param label tells apart two runs of one product at the same time (a relief coach); 0 to 32
  *     printable ASCII characters, empty by default
- * @param stops none (one leg) or 2 to 500, in order, their offsets never falling
+ * @param stops none (one leg) or 2 to 500, in order, their times never falling
  * @param pools 1 to 20, each name once, and each seat's label in one of them
+ * @param terms the terms it is sold by at first; to everybody by default
  */
 public record OccurrenceRequest(
-    ProductId product, LocalDateTime start, String label, List<Stop> stops, List<Pool> pools) {
+    ProductId product,
+    LocalDateTime start,
+    String label,
+    List<Stop> stops,
+    List<Pool> pools,
+    SaleTerms terms) {
 
   private static final Pattern LABEL = Pattern.compile("[ -~]{0,32}");
 
@@ -48,7 +55,7 @@ public record OccurrenceRequest(
    * @param start when it starts, in the product's time zone
    */
   public static OccurrenceRequest of(ProductId product, LocalDateTime start) {
-    return new OccurrenceRequest(product, start, "", List.of(), List.of());
+    return new OccurrenceRequest(product, start, "", List.of(), List.of(), SaleTerms.OPEN);
   }
 
   /**
@@ -68,7 +75,7 @@ public record OccurrenceRequest(
    */
   public OccurrenceRequest pool(Pool pool) {
     List<Pool> more = Stream.concat(pools.stream(), Stream.of(pool)).toList();
-    return new OccurrenceRequest(product, start, label, stops, more);
+    return new OccurrenceRequest(product, start, label, stops, more, terms);
   }
 
   /**
@@ -77,7 +84,7 @@ public record OccurrenceRequest(
    * @param route two or more stops, in order
    */
   public OccurrenceRequest stops(Stop... route) {
-    return new OccurrenceRequest(product, start, label, List.of(route), pools);
+    return new OccurrenceRequest(product, start, label, List.of(route), pools, terms);
   }
 
   /**
@@ -86,7 +93,16 @@ public record OccurrenceRequest(
    * @param text 0 to 32 printable ASCII characters
    */
   public OccurrenceRequest label(String text) {
-    return new OccurrenceRequest(product, start, text, stops, pools);
+    return new OccurrenceRequest(product, start, text, stops, pools, terms);
+  }
+
+  /**
+   * {@return the same sold by these terms}
+   *
+   * @param first the terms it is sold by at first
+   */
+  public OccurrenceRequest terms(SaleTerms first) {
+    return new OccurrenceRequest(product, start, label, stops, pools, first);
   }
 
   private static void checkPools(List<Pool> pools) {
@@ -108,10 +124,10 @@ public record OccurrenceRequest(
         "must be none or 2 to 500");
     for (int i = 1; i < stops.size(); i++) {
       unless(
-          stops.get(i).offset().compareTo(stops.get(i - 1).offset()) >= 0,
+          stops.get(i).arrival().compareTo(stops.get(i - 1).departure()) >= 0,
           "stops",
           stops.get(i),
-          "must not leave before the stop ahead of it");
+          "must not be reached before the stop ahead of it is left");
     }
   }
 }

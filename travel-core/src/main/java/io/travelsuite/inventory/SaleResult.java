@@ -1,19 +1,25 @@
 package io.travelsuite.inventory;
 
-/** What {@link Inventory#close} and {@link Inventory#reopen} answer. */
+import io.travelsuite.sale.SaleState;
+
+/** What {@link Inventory#close}, {@link Inventory#reopen} and {@link Inventory#cancel} answer. */
 public sealed interface SaleResult {
 
   /**
    * It is now as asked, whether or not it was before.
    *
-   * @param onSale whether it can be held
+   * @param state how it is sold now
    */
-  record SaleSet(boolean onSale) implements SaleResult {}
+  record SaleSet(SaleState state) implements SaleResult {}
+
+  /** Refused: it was cancelled, and stays so. */
+  record AlreadyCancelled() implements SaleResult, TermsResult {}
 
   /**
    * There is no such occurrence.
    *
    * @param occurrence the id asked for
    */
-  record NoSuchOccurrence(OccurrenceId occurrence) implements SaleResult, ResizeResult {}
+  record NoSuchOccurrence(OccurrenceId occurrence)
+      implements SaleResult, ResizeResult, TermsResult {}
 }

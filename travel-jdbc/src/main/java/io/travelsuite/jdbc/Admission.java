@@ -2,6 +2,7 @@ package io.travelsuite.jdbc;
 
 import io.travelsuite.booking.BookingId;
 import io.travelsuite.booking.Refusal;
+import io.travelsuite.inventory.OccurrenceId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,7 +82,13 @@ final class Admission {
   private List<Draft> admitAll(List<Draft> drafts, EarlierHolds earlier, Map<Draft, Room> shortOf) {
     List<Draft> waiting = new ArrayList<>();
     for (Draft draft : drafts) {
-      Room room = room(draft.transition());
+      Room room = room(draft);
+      OccurrenceId stale = room.stale();
+      if (stale != null) {
+        String channel = draft.operation().sale().channel();
+        draft.settle(new Step.Failed<>(new StaleTermsException(Set.of(stale), channel)));
+        continue;
+      }
       HoldKey key = draft.operation().holdKey();
       StoredBooking twin = earlier.find(key);
       if (twin == null && (room.notOnSale() != null || !room.enough())) {
@@ -97,8 +104,10 @@ final class Admission {
     return waiting;
   }
 
-  private Room room(Transition transition) {
-    return new Room(moved(transition), counters, conflicts(transition));
+  private Room room(Draft draft) {
+    Transition transition = draft.transition();
+    Room.Demand demand = new Room.Demand(draft.operation().sale(), rules.now());
+    return new Room(moved(transition), counters, conflicts(transition), demand);
   }
 
   private static SortedMap<CounterKey, Integer> moved(Transition transition) {

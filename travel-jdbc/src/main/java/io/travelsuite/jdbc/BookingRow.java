@@ -22,6 +22,7 @@ record BookingRow(Booking booking, int lineRows, Fingerprint fingerprint) {
             BookingState.valueOf(row.getString("state")),
             row.getInt("version"),
             row.getString("booking_key"),
+            row.getString("channel"),
             customer(row),
             row.getString("payment_reference"),
             List.of(),

@@ -18,7 +18,7 @@ final class BookingTable {
       """
       INSERT INTO travel_booking
         (id, operator_id, reference, booking_key, fingerprint, state, version, line_rows,
-         customer_name, customer_email, customer_phone, customer_locale, payment_reference,
+         channel, customer_name, customer_email, customer_phone, customer_locale, payment_reference,
          created_at, expires_at, extendable_until)\
       """;
 
@@ -102,6 +102,7 @@ final class BookingTable {
     row.add(booking.state().name());
     row.add(booking.version());
     row.add(made.lineRowsAfter());
+    row.add(booking.channel());
     row.add(customer.name());
     row.add(customer.email());
     row.add(customer.phone());

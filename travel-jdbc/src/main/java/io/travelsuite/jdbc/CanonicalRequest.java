@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,7 @@ final class CanonicalRequest {
     text(request.key());
     text(request.lifetime().toString());
     Customer customer = request.customer();
+    text(request.channel());
     text(customer.name());
     text(customer.email());
     text(customer.phone());
@@ -52,15 +54,26 @@ final class CanonicalRequest {
   private void write(Line line) throws IOException {
     text(line.occurrence().toString());
     out.writeInt(line.units());
-    out.writeInt(line.takes().size());
-    for (var take : line.takes().entrySet()) {
-      text(take.getKey());
-      out.writeInt(take.getValue());
+    text(line.fare().unit());
+    text(line.fare().fareClass());
+    out.writeInt(line.fare().ages().size());
+    for (int age : line.fare().ages()) {
+      out.writeInt(age);
     }
+    amounts(line.fare().measures());
+    amounts(line.takes());
     section(line.section());
     out.writeInt(line.seats().size());
     for (String seat : line.seats()) {
       text(seat);
+    }
+  }
+
+  private void amounts(SortedMap<String, Integer> amounts) throws IOException {
+    out.writeInt(amounts.size());
+    for (var amount : amounts.entrySet()) {
+      text(amount.getKey());
+      out.writeInt(amount.getValue());
     }
   }
 

@@ -35,6 +35,11 @@ final class ChangeOperation extends BookingOperation<ChangeResult> {
   }
 
   @Override
+  public Sale sale() {
+    return change.added().sale();
+  }
+
+  @Override
   Decision<ChangeResult> decide(StoredBooking stored, Booking seen, Instant now) {
     boolean open = seen.state() == BookingState.HELD || seen.state() == BookingState.CONFIRMED;
     if (!open || change.givesBackUsedUnit(seen)) {

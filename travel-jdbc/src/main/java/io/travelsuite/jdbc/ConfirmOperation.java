@@ -47,6 +47,11 @@ final class ConfirmOperation extends BookingOperation<ConfirmResult> {
   }
 
   @Override
+  public Sale sale() {
+    return change == null ? Sale.NOTHING : change.added().sale();
+  }
+
+  @Override
   Decision<ConfirmResult> decide(StoredBooking stored, Booking seen, Instant now) {
     if (WAS_CONFIRMED.contains(seen.state())) {
       return answer(new Confirmed(seen));

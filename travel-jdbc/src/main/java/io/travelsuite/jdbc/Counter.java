@@ -3,21 +3,22 @@ package io.travelsuite.jdbc;
 import io.travelsuite.inventory.Capacity;
 
 /** A counter row as it was read. */
-record Counter(CounterKey key, Capacity capacity, int overhang, int taken, boolean onSale) {
+record Counter(CounterKey key, Capacity capacity, int overhang, int taken, int revision) {
 
   /** With more taken, or less; the overhang falls as units come back. */
   Counter plus(int units) {
     int above = Math.max(0, taken + units - capacity.sellable());
-    return new Counter(key, capacity, Math.min(overhang, above), taken + units, onSale);
+    return new Counter(key, capacity, Math.min(overhang, above), taken + units, revision);
   }
 
-  Counter onSale(boolean sold) {
-    return new Counter(key, capacity, overhang, taken, sold);
+  /** As of another revision of the terms. */
+  Counter revision(int other) {
+    return new Counter(key, capacity, overhang, taken, other);
   }
 
   /** With another capacity; what is then taken above it is the overhang. */
   Counter capacity(Capacity other) {
-    return new Counter(key, other, Math.max(0, taken - other.sellable()), taken, onSale);
+    return new Counter(key, other, Math.max(0, taken - other.sellable()), taken, revision);
   }
 
   int available() {

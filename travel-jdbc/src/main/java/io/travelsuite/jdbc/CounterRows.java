@@ -19,6 +19,6 @@ final class CounterRows {
         new Capacity(row.getInt("physical"), row.getInt("sellable")),
         row.getInt("overhang"),
         row.getInt("taken"),
-        row.getInt("on_sale") == 1);
+        row.getInt("revision"));
   }
 }

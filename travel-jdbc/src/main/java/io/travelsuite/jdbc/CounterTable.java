@@ -1,7 +1,5 @@
 package io.travelsuite.jdbc;
 
-import io.travelsuite.inventory.Capacity;
-import io.travelsuite.inventory.OccurrenceId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,23 +25,19 @@ final class CounterTable {
   private static final String INSERT =
       """
       INSERT INTO travel_counter
-        (occurrence_id, pool, leg, physical, sellable, overhang, taken, on_sale)\
+        (occurrence_id, pool, leg, physical, sellable, overhang, taken, revision)\
       """;
 
   private CounterTable() {}
 
-  static void insert(
-      Handle handle, OccurrenceId occurrence, Map<String, Capacity> pools, int legs) {
+  /** Inserts counters that are not there yet. */
+  static void insert(Handle handle, Collection<Counter> counters) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    pools.forEach(
-        (pool, capacity) -> {
-          for (int leg = 0; leg < legs; leg++) {
-            rows.add(
-                List.of(occurrence.value(), pool, leg, capacity.physical(), capacity.sellable()));
-          }
-        });
-    MultiRow.insert(
-        handle, "INSERT INTO travel_counter (occurrence_id, pool, leg, physical, sellable)", rows);
+    counters.stream()
+        .sorted(Comparator.comparing(Counter::key))
+        .map(CounterTable::row)
+        .forEach(rows::add);
+    MultiRow.upsert(handle, INSERT, rows, List.of("revision"));
   }
 
   /** Locks rows in key order and reads them; those that do not exist are left out. */
@@ -58,7 +52,7 @@ final class CounterTable {
     for (List<CounterKey> part : parts(sorted)) {
       String sql =
           """
-          SELECT occurrence_id, pool, leg, physical, sellable, overhang, taken, on_sale
+          SELECT occurrence_id, pool, leg, physical, sellable, overhang, taken, revision
           FROM travel_counter FORCE INDEX (PRIMARY)
           WHERE %s
           ORDER BY occurrence_id, pool, leg %s
@@ -72,19 +66,16 @@ final class CounterTable {
   }
 
   /**
-   * Writes what is taken of rows that are locked and read. One row is updated; many are upserted,
-   * since they are there, and one statement for all beats one for each number of units moved. No
-   * counter is written that its CHECK would refuse.
+   * Writes what is taken of rows that are locked and read, in key order. One row is updated; many
+   * are upserted, since they are there, and one statement for all beats one for each number of
+   * units moved. No counter is written that its CHECK would refuse.
    */
   static void write(Handle handle, List<Counter> moved) {
     if (moved.size() == 1) {
       update(handle, moved.get(0));
     } else {
       List<List<@Nullable Object>> rows = new ArrayList<>();
-      moved.stream()
-          .sorted(Comparator.comparing(Counter::key))
-          .map(CounterTable::row)
-          .forEach(rows::add);
+      moved.forEach(counter -> rows.add(row(counter)));
       MultiRow.upsert(handle, INSERT, rows, List.of("overhang", "taken"));
     }
   }
@@ -119,7 +110,7 @@ final class CounterTable {
         counter.capacity().sellable(),
         counter.overhang(),
         counter.taken(),
-        counter.onSale() ? 1 : 0);
+        counter.revision());
   }
 
   private static void addTo(List<Object> values, CounterKey key) {
@@ -129,15 +120,16 @@ final class CounterTable {
   }
 
   /**
-   * Takes units that nobody has locked for us, if they are there: one guarded update for each run
-   * of neighbours that take the same number, in key order, so that two of these never cross.
+   * Takes units of an occurrence that nobody has locked for us, if they are there and its terms are
+   * still of that revision: one guarded update for each run of neighbours that take the same
+   * number, in key order, so that two of these never cross.
    */
-  static boolean take(Handle handle, SortedMap<CounterKey, Integer> taken) {
+  static boolean take(Handle handle, SortedMap<CounterKey, Integer> taken, int revision) {
     List<CounterKey> run = new ArrayList<>();
     int units = 0;
     for (Map.Entry<CounterKey, Integer> entry : taken.entrySet()) {
       if (!run.isEmpty() && (entry.getValue() != units || run.size() == Placeholders.MOST_KEYS)) {
-        if (!take(handle, units, run)) {
+        if (!take(handle, units, run, revision)) {
           return false;
         }
         run.clear();
@@ -145,19 +137,20 @@ final class CounterTable {
       units = entry.getValue();
       run.add(entry.getKey());
     }
-    return take(handle, units, run);
+    return take(handle, units, run, revision);
   }
 
-  private static boolean take(Handle handle, int units, List<CounterKey> keys) {
+  private static boolean take(Handle handle, int units, List<CounterKey> keys, int revision) {
     List<Object> values = new ArrayList<>(List.of(units));
     keys.forEach(key -> addTo(values, key));
+    values.add(revision);
     values.add(units);
     int updated =
         Sql.update(
             handle,
             """
             UPDATE travel_counter FORCE INDEX (PRIMARY) SET taken = taken + ?
-            WHERE (%s) AND on_sale = 1 AND taken + ? <= sellable
+            WHERE (%s) AND revision = ? AND taken + ? <= sellable
             """
                 .formatted(Placeholders.keys(KEY, keys.size())),
             values);
@@ -171,18 +164,30 @@ final class CounterTable {
           .createUpdate(
               """
               UPDATE travel_counter
-              SET physical = ?, sellable = ?, overhang = ?, taken = ?, on_sale = ?
+              SET physical = ?, sellable = ?, overhang = ?, taken = ?, revision = ?
               WHERE occurrence_id = ? AND pool = ? AND leg = ?
               """)
           .bind(0, counter.capacity().physical())
           .bind(1, counter.capacity().sellable())
           .bind(2, counter.overhang())
           .bind(3, counter.taken())
-          .bind(4, counter.onSale() ? 1 : 0)
+          .bind(4, counter.revision())
           .bind(5, BinaryId.bytes(counter.key().occurrence().value()))
           .bind(6, counter.key().pool())
           .bind(7, counter.key().leg())
           .execute();
+    }
+  }
+
+  /** Tells rows that are locked another revision of the terms. */
+  static void revise(Handle handle, SortedSet<CounterKey> keys, int revision) {
+    for (List<CounterKey> part : parts(List.copyOf(keys))) {
+      List<Object> values = new ArrayList<>(List.of(revision));
+      part.forEach(key -> addTo(values, key));
+      String sql =
+          "UPDATE travel_counter FORCE INDEX (PRIMARY) SET revision = ? WHERE "
+              + Placeholders.keys(KEY, part.size());
+      Sql.update(handle, sql, values);
     }
   }
 

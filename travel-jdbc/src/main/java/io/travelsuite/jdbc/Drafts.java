@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** What each operation of a round makes of what was found under the locks. */
@@ -56,12 +57,14 @@ final class Drafts {
       return Draft.settled(operation, Step.answer(operation.repeated(existing, now)));
     }
     Draft draft = Draft.of(operation, operation.decide(current, now));
-    if (draft.open() && !counters.cover(draft.transition().counters())) {
+    if (!draft.open()) {
+      return draft;
+    }
+    SortedSet<CounterKey> needed = draft.transition().counters();
+    needed.addAll(operation.sale().watched());
+    if (!counters.cover(needed)) {
       return Draft.settled(
-          operation,
-          locking == Locking.WAIT
-              ? Step.again(draft.transition().counters())
-              : new Step.LockedOut<>());
+          operation, locking == Locking.WAIT ? Step.again(needed) : new Step.LockedOut<>());
     }
     return draft;
   }

@@ -30,6 +30,9 @@ final class EventPayload {
     json.writeStringField("reference", booking.reference());
     json.writeStringField("state", booking.state().name());
     json.writeNumberField("version", booking.version());
+    if (booking.channel() != null) {
+      json.writeStringField("channel", booking.channel());
+    }
     if (booking.expiresAt() != null) {
       json.writeStringField("expiresAt", booking.expiresAt().toString());
     }
@@ -47,6 +50,12 @@ final class EventPayload {
     json.writeStartObject();
     json.writeNumberField("number", line.number());
     json.writeStringField("occurrence", line.occurrence().toString());
+    if (line.fareUnit() != null) {
+      json.writeStringField("fareUnit", line.fareUnit());
+    }
+    if (line.fareClass() != null) {
+      json.writeStringField("fareClass", line.fareClass());
+    }
     json.writeFieldName("legs");
     json.writeArray(new int[] {line.legs().from(), line.legs().to()}, 0, 2);
     json.writeObjectFieldStart("takes");

@@ -1,6 +1,7 @@
 package io.travelsuite.jdbc;
 
 import io.travelsuite.booking.BookingId;
+import io.travelsuite.booking.HoldRequest;
 import io.travelsuite.inventory.OperatorId;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param key the idempotency key, or null
  * @param id the id chosen, or null
  */
-record HoldKey(OperatorId operator, @Nullable String key, @Nullable BookingId id) {}
+record HoldKey(OperatorId operator, @Nullable String key, @Nullable BookingId id) {
+
+  /** The key of a request, or null when it has none. */
+  static @Nullable HoldKey of(HoldRequest request, OperatorId operator) {
+    return request.key() == null && request.id() == null
+        ? null
+        : new HoldKey(operator, request.key(), request.id());
+  }
+}

@@ -25,6 +25,7 @@ final class HoldOperation implements Operation<HoldResult> {
   private final OperatorId operator;
   private final Duration longestHold;
   private final Reference references;
+  private final Sale sale;
   private final List<BookedLine> lines;
 
   HoldOperation(
@@ -33,6 +34,7 @@ final class HoldOperation implements Operation<HoldResult> {
     this.operator = Objects.requireNonNull(lines.operator());
     this.longestHold = longestHold;
     this.references = references;
+    this.sale = lines.sale();
     this.lines = lines.lines();
     Taking.requireDistinctSeats(this.lines);
   }
@@ -54,22 +56,34 @@ final class HoldOperation implements Operation<HoldResult> {
 
   @Override
   public SortedSet<CounterKey> counters(@Nullable StoredBooking known) {
-    return new TreeSet<>(Taking.ofLines(lines).units().keySet());
+    TreeSet<CounterKey> keys = new TreeSet<>(Taking.ofLines(lines).units().keySet());
+    keys.addAll(sale.watched());
+    return keys;
   }
 
-  boolean choosesSeats() {
-    return lines.stream().anyMatch(line -> !line.seats().isEmpty());
+  @Override
+  public Sale sale() {
+    return sale;
+  }
+
+  /** Whether a pool's counter alone decides. */
+  boolean decidedByCounter() {
+    return sale.simple() && lines.stream().allMatch(line -> line.seats().isEmpty());
   }
 
   @Override
   public @Nullable HoldKey holdKey() {
-    return request.key() == null && request.id() == null
-        ? null
-        : new HoldKey(operator, request.key(), request.id());
+    return HoldKey.of(request, operator);
   }
 
   @Override
   public HoldResult repeated(StoredBooking existing, Instant now) {
+    return repeated(request, operator, existing, now);
+  }
+
+  /** The answer to a request whose key or id a booking has. */
+  static HoldResult repeated(
+      HoldRequest request, OperatorId operator, StoredBooking existing, Instant now) {
     return existing.fingerprint().matches(Fingerprint.of(request))
             && existing.booking().operator().equals(operator)
         ? new Held(existing.asOf(now), true)
@@ -87,6 +101,7 @@ final class HoldOperation implements Operation<HoldResult> {
             BookingState.HELD,
             1,
             request.key(),
+            request.channel(),
             request.customer(),
             null,
             lines,

@@ -16,9 +16,11 @@ import io.travelsuite.booking.Confirmation;
 import io.travelsuite.booking.ExtendResult;
 import io.travelsuite.booking.HoldRequest;
 import io.travelsuite.booking.HoldResult;
+import io.travelsuite.booking.Line;
 import io.travelsuite.booking.ManifestPage;
 import io.travelsuite.booking.ManifestRequest;
 import io.travelsuite.booking.NoShowResult;
+import io.travelsuite.booking.NotOnSale;
 import io.travelsuite.booking.RedeemResult;
 import io.travelsuite.booking.ReleaseResult;
 import io.travelsuite.booking.Released;
@@ -35,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds and bookings in the database. */
 final class JdbcBookings implements Bookings {
+
+  /** Each time somebody has changed the terms in between, so that this is never met. */
+  private static final int MOST_REVISIONS = 1_000;
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -56,14 +61,14 @@ final class JdbcBookings implements Bookings {
   }
 
   /** Bookings that decide each call by itself. */
-  static JdbcBookings direct(Transactions transactions, Layouts layouts, Settings settings) {
-    return new JdbcBookings(Parts.of(transactions, layouts, settings), null);
+  static JdbcBookings direct(Transactions transactions, Offers offers, Settings settings) {
+    return new JdbcBookings(Parts.of(transactions, offers, settings), null);
   }
 
   /** Bookings that decide what has queued in one go. */
   static JdbcBookings combining(
-      OwnTransactions transactions, Layouts layouts, Settings settings, Combining lane) {
-    Parts parts = Parts.of(transactions, layouts, settings);
+      OwnTransactions transactions, Offers offers, Settings settings, Combining lane) {
+    Parts parts = Parts.of(transactions, offers, settings);
     RowsFirst rowsFirst = new RowsFirst(transactions, parts.clock());
     return new JdbcBookings(
         parts,
@@ -78,9 +83,9 @@ final class JdbcBookings implements Bookings {
       ReservationEngine engine,
       Duration longestHold) {
 
-    static Parts of(Transactions transactions, Layouts layouts, Settings settings) {
+    static Parts of(Transactions transactions, Offers offers, Settings settings) {
       DatabaseClock clock = new DatabaseClock(settings.clock());
-      LineResolver resolver = new LineResolver(layouts, transactions);
+      LineResolver resolver = new LineResolver(offers, transactions);
       return new Parts(
           transactions,
           clock,
@@ -93,9 +98,12 @@ final class JdbcBookings implements Bookings {
   @Override
   public HoldResult hold(HoldRequest request) {
     checkLifetime(request.lifetime());
-    ResolvedLines lines = resolver.resolve(request.lines());
+    return sold(request.lines(), request.channel(), lines -> hold(request, lines));
+  }
+
+  private HoldResult hold(HoldRequest request, ResolvedLines lines) {
     if (lines.refusal() != null) {
-      return lines.refusal();
+      return refuse(request, lines.operator(), lines.refusal());
     }
     try {
       HoldOperation hold = new HoldOperation(request, lines, longestHold, references);
@@ -112,17 +120,49 @@ final class JdbcBookings implements Bookings {
     }
   }
 
+  /** The retry of a hold gets its booking, even where such units are not sold any more. */
+  private HoldResult refuse(HoldRequest request, @Nullable OperatorId operator, NotOnSale refusal) {
+    HoldKey key = operator == null ? null : HoldKey.of(request, operator);
+    if (key == null) {
+      return refusal;
+    }
+    KeyLookup lookup = transactions.joined() ? KeyLookup.PAST_SNAPSHOT : KeyLookup.FIRST;
+    return transactions.read(
+        Transactions.Freshness.CLUSTER,
+        handle -> {
+          StoredBooking earlier = EarlierHolds.of(handle, List.of(key), lookup).find(key);
+          return earlier == null
+              ? refusal
+              : HoldOperation.repeated(request, key.operator(), earlier, clock.now(handle));
+        });
+  }
+
+  /** Runs a call with its lines resolved, again for as long as terms moved on under it. */
+  private <R> R sold(List<Line> lines, @Nullable String channel, Function<ResolvedLines, R> call) {
+    ResolvedLines resolved = resolver.resolve(lines, channel);
+    for (int i = 0; i < MOST_REVISIONS; i++) {
+      try {
+        return call.apply(resolved);
+      } catch (StaleTermsException e) {
+        resolved = resolver.resolveAgain(lines, e.channel(), e.occurrences());
+      }
+    }
+    throw new StorageException("the terms of sale kept changing; try again", true, null);
+  }
+
   @Override
   public ConfirmResult confirm(BookingId id, Confirmation confirmation) {
     Change change = confirmation.change();
     if (change == null) {
       return run(new ConfirmOperation(id, confirmation, null));
     }
-    ResolvedLines added = resolver.resolve(change.added());
-    if (added.refusal() != null) {
-      return added.refusal();
-    }
-    return run(new ConfirmOperation(id, confirmation, new LineChange(change, added)));
+    return sold(
+        change.added(),
+        null,
+        added ->
+            added.refusal() != null
+                ? added.refusal()
+                : run(new ConfirmOperation(id, confirmation, new LineChange(change, added))));
   }
 
   @Override
@@ -133,11 +173,13 @@ final class JdbcBookings implements Bookings {
 
   @Override
   public ChangeResult change(BookingId id, Change change) {
-    ResolvedLines added = resolver.resolve(change.added());
-    if (added.refusal() != null) {
-      return added.refusal();
-    }
-    return run(new ChangeOperation(id, new LineChange(change, added)));
+    return sold(
+        change.added(),
+        null,
+        added ->
+            added.refusal() != null
+                ? added.refusal()
+                : run(new ChangeOperation(id, new LineChange(change, added))));
   }
 
   @Override

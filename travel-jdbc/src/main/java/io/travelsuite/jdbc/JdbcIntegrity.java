@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -29,12 +28,12 @@ final class JdbcIntegrity implements Integrity {
       """;
 
   private final OwnTransactions transactions;
-  private final Layouts layouts;
+  private final Offers offers;
   private final DatabaseClock clock;
 
-  JdbcIntegrity(OwnTransactions transactions, Layouts layouts, DatabaseClock clock) {
+  JdbcIntegrity(OwnTransactions transactions, Offers offers, DatabaseClock clock) {
     this.transactions = transactions;
-    this.layouts = layouts;
+    this.offers = offers;
     this.clock = clock;
   }
 
@@ -75,13 +74,13 @@ final class JdbcIntegrity implements Integrity {
   }
 
   private RepairReport repair(OccurrenceId id, List<Drift> reported) {
-    Layout layout = layouts.find(transactions, Set.of(id)).get(id);
-    if (layout == null) {
+    Offer offer = offers.find(transactions, id);
+    if (offer == null) {
       return new RepairReport(List.of(), List.of(), reported);
     }
     return transactions.write(
         Transactions.Freshness.CLUSTER,
-        unit -> new Repair(unit, layout.occurrence()).mend(reported, clock.now(unit.handle())));
+        unit -> new Repair(unit, offer.occurrence()).mend(reported, clock.now(unit.handle())));
   }
 
   private Optional<OccurrenceId> after(OccurrenceId last) {

@@ -16,6 +16,9 @@ import io.travelsuite.inventory.Product;
 import io.travelsuite.inventory.ProductId;
 import io.travelsuite.inventory.ResizeResult;
 import io.travelsuite.inventory.SaleResult;
+import io.travelsuite.inventory.TermsResult;
+import io.travelsuite.sale.SaleState;
+import io.travelsuite.sale.SaleTerms;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -31,16 +34,16 @@ final class JdbcInventory implements Inventory {
   private static final int MOST_DAYS = 400;
 
   private final Transactions transactions;
-  private final Layouts layouts;
+  private final Offers offers;
   private final DatabaseClock clock;
   private final OccurrenceOpening opening;
   private final OccurrenceEdit edit;
 
-  JdbcInventory(Transactions transactions, Layouts layouts, Settings settings) {
+  JdbcInventory(Transactions transactions, Offers offers, Settings settings) {
     this.transactions = transactions;
-    this.layouts = layouts;
+    this.offers = offers;
     clock = new DatabaseClock(settings.clock());
-    opening = new OccurrenceOpening(transactions, clock);
+    opening = new OccurrenceOpening(transactions, clock, offers);
     edit = new OccurrenceEdit(transactions, clock);
   }
 
@@ -72,17 +75,17 @@ final class JdbcInventory implements Inventory {
 
   @Override
   public Optional<Occurrence> find(OccurrenceId id) {
-    return layout(id).map(Layout::occurrence);
+    return offer(id).map(Offer::occurrence);
   }
 
   @Override
   public SaleResult close(OccurrenceId id) {
-    return sell(id, false);
+    return sell(id, SaleState.CLOSED);
   }
 
   @Override
   public SaleResult reopen(OccurrenceId id) {
-    return sell(id, true);
+    return sell(id, SaleState.ON_SALE);
   }
 
   @Override
@@ -99,7 +102,8 @@ final class JdbcInventory implements Inventory {
   public Optional<Availability> availability(OccurrenceId id) {
     return transactions.read(
         Transactions.Freshness.LOCAL,
-        handle -> AvailabilityQuery.of(handle, id, clock.now(handle)).stream().findFirst());
+        handle ->
+            new AvailabilityQuery(handle, offers, clock.now(handle)).of(id).stream().findFirst());
   }
 
   @Override
@@ -109,28 +113,49 @@ final class JdbcInventory implements Inventory {
     AvailabilityQuery.Dates dates = new AvailabilityQuery.Dates(first, last);
     return transactions.read(
         Transactions.Freshness.LOCAL,
-        handle -> AvailabilityQuery.of(handle, product, dates, clock.now(handle)));
+        handle -> new AvailabilityQuery(handle, offers, clock.now(handle)).of(product, dates));
   }
 
-  private SaleResult sell(OccurrenceId id, boolean onSale) {
-    return layout(id)
-        .map(layout -> edit.sell(layout, onSale))
+  @Override
+  public SaleResult cancel(OccurrenceId id) {
+    return sell(id, SaleState.CANCELLED);
+  }
+
+  @Override
+  public Optional<SaleTerms> terms(OccurrenceId id) {
+    return Optional.ofNullable(offers.findAgain(transactions, Set.of(id)).get(id))
+        .map(Offer::terms);
+  }
+
+  @Override
+  public TermsResult setTerms(OccurrenceId id, SaleTerms terms) {
+    Optional<Offer> offer = offer(id);
+    if (offer.isEmpty()) {
+      return new SaleResult.NoSuchOccurrence(id);
+    }
+    TermsFit.check(terms, offer.get().layout());
+    return edit.setTerms(offer.get(), terms);
+  }
+
+  private SaleResult sell(OccurrenceId id, SaleState state) {
+    return offer(id)
+        .map(offer -> edit.sell(offer, state))
         .orElseGet(() -> new SaleResult.NoSuchOccurrence(id));
   }
 
   private ResizeResult edit(OccurrenceId id, String pool, OccurrenceEdit.NewCapacity capacity) {
-    Optional<Layout> layout = layout(id);
-    if (layout.isEmpty()) {
+    Optional<Offer> offer = offer(id);
+    if (offer.isEmpty()) {
       return new SaleResult.NoSuchOccurrence(id);
     }
-    if (!layout.get().occurrence().pools().contains(pool)) {
+    if (!offer.get().layout().seats().containsKey(pool)) {
       return new ResizeResult.NoSuchPool(pool);
     }
-    return edit.resize(layout.get(), pool, capacity);
+    return edit.resize(offer.get(), pool, capacity);
   }
 
-  private Optional<Layout> layout(OccurrenceId id) {
-    return Optional.ofNullable(layouts.find(transactions, Set.of(id)).get(id));
+  private Optional<Offer> offer(OccurrenceId id) {
+    return Optional.ofNullable(offers.find(transactions, id));
   }
 
   private static void checkNames(String code, String name) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcTravel implements Travel {
 
   private final Handles handles;
-  private final Layouts layouts;
+  private final Offers offers;
   private final Settings settings;
   private final Inventory inventory;
   private final Bookings bookings;
@@ -37,13 +37,13 @@ public final class JdbcTravel implements Travel {
   private JdbcTravel(OwnTransactions transactions, Settings settings, @Nullable Combining lane) {
     this.settings = settings;
     handles = transactions.handles();
-    layouts = new Layouts();
-    inventory = new JdbcInventory(transactions, layouts, settings);
+    offers = new Offers();
+    inventory = new JdbcInventory(transactions, offers, settings);
     bookings =
         lane == null
-            ? JdbcBookings.direct(transactions, layouts, settings)
-            : JdbcBookings.combining(transactions, layouts, settings, lane);
-    integrity = new JdbcIntegrity(transactions, layouts, new DatabaseClock(settings.clock()));
+            ? JdbcBookings.direct(transactions, offers, settings)
+            : JdbcBookings.combining(transactions, offers, settings, lane);
+    integrity = new JdbcIntegrity(transactions, offers, new DatabaseClock(settings.clock()));
   }
 
   /**
@@ -112,12 +112,12 @@ public final class JdbcTravel implements Travel {
 
     @Override
     public Inventory inventory() {
-      return new JdbcInventory(transactions, layouts, settings);
+      return new JdbcInventory(transactions, offers, settings);
     }
 
     @Override
     public Bookings bookings() {
-      return JdbcBookings.direct(transactions, layouts, settings);
+      return JdbcBookings.direct(transactions, offers, settings);
     }
 
     @Override

@@ -1,26 +1,33 @@
 package io.travelsuite.jdbc;
 
-import io.travelsuite.inventory.Occurrence;
 import io.travelsuite.inventory.Stop;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * What an occurrence is made of. Immutable once it is open, and so safe to keep.
+ * What an occurrence is made of, shared by all that are made alike.
  *
- * @param occurrence the occurrence
- * @param seats the labels of each pool's seats, by pool, empty for a pool without
+ * @param stops its stops, or none
+ * @param seats the labels of each pool's seats, by pool in their order, empty for a pool without
  */
-record Layout(Occurrence occurrence, Map<String, Set<String>> seats) {
+record Layout(List<Stop> stops, Map<String, Set<String>> seats) {
 
   /** What it costs to keep, in rough multiples of a label. */
   int weight() {
     int labels = seats.values().stream().mapToInt(Set::size).sum();
-    return 10 + labels + occurrence.stops().size() + occurrence.pools().size();
+    return 10 + labels + stops.size() + seats.size();
   }
 
   List<String> stopCodes() {
-    return occurrence.stops().stream().map(Stop::code).toList();
+    return stops.stream().map(Stop::code).toList();
+  }
+
+  List<String> pools() {
+    return List.copyOf(seats.keySet());
+  }
+
+  int legs() {
+    return Math.max(1, stops.size() - 1);
   }
 }

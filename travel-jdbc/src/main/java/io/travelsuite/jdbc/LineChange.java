@@ -8,7 +8,9 @@ import io.travelsuite.booking.Change;
 import io.travelsuite.booking.UnitState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A change with its new lines resolved. */
@@ -16,7 +18,9 @@ record LineChange(Change change, ResolvedLines added) {
 
   /** The counters that the new lines take. */
   Set<CounterKey> counters() {
-    return Taking.ofLines(added.lines()).units().keySet();
+    Set<CounterKey> keys = new TreeSet<>(Taking.ofLines(added.lines()).units().keySet());
+    keys.addAll(added.sale().watched());
+    return keys;
   }
 
   /** Whether a line to give back has a unit that was used. */
@@ -29,6 +33,9 @@ record LineChange(Change change, ResolvedLines added) {
   /** The booking's lines after the change. */
   List<BookedLine> apply(StoredBooking stored) {
     Booking booking = stored.booking();
+    if (!Objects.equals(added.sale().channel(), booking.channel()) && !added.lines().isEmpty()) {
+      throw new StaleTermsException(Set.of(), booking.channel());
+    }
     Set<Integer> numbers =
         booking.lines().stream().map(BookedLine::number).collect(Collectors.toSet());
     for (int removed : change.removed()) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A row of travel_line. The rows of one line differ only in pool and amount. */
 record LineRow(
@@ -19,6 +20,8 @@ record LineRow(
     int line,
     OccurrenceId occurrence,
     LegRange legs,
+    @Nullable String fareUnit,
+    @Nullable String fareClass,
     String pool,
     int perUnit,
     String unitStates,
@@ -32,6 +35,8 @@ record LineRow(
         row.getInt("line_no"),
         new OccurrenceId(BinaryId.uuid(row.getBytes("occurrence_id"))),
         new LegRange(row.getInt("from_leg"), row.getInt("to_leg")),
+        row.getString("fare_unit"),
+        row.getString("fare_class"),
         row.getString("pool"),
         row.getInt("per_unit"),
         row.getString("unit_states"),
@@ -59,7 +64,14 @@ record LineRow(
     SortedMap<String, Integer> takes = new TreeMap<>();
     rows.forEach(row -> takes.put(row.pool, row.perUnit));
     return new BookedLine(
-        first.line, first.occurrence, first.legs, takes, first.units(), first.seats);
+        first.line,
+        first.occurrence,
+        first.fareUnit,
+        first.fareClass,
+        first.legs,
+        takes,
+        first.units(),
+        first.seats);
   }
 
   private List<UnitState> units() {

@@ -18,14 +18,14 @@ final class LineTable {
   private static final String INSERT =
       """
       INSERT INTO travel_line
-        (booking_id, row_no, line_no, occurrence_id, from_leg, to_leg, pool, per_unit,
-         unit_states, seats)\
+        (booking_id, row_no, line_no, occurrence_id, from_leg, to_leg, fare_unit,
+         fare_class, pool, per_unit, unit_states, seats)\
       """;
 
   private static final List<String> KEY = List.of("booking_id", "row_no");
 
   /** The place of unit_states in a row. */
-  private static final int UNIT_STATES = 8;
+  private static final int UNIT_STATES = 10;
 
   private LineTable() {}
 
@@ -109,6 +109,8 @@ final class LineTable {
     row.add(occurrence);
     row.add(line.legs().from());
     row.add(line.legs().to());
+    row.add(line.fareUnit());
+    row.add(line.fareClass());
     row.add(pool);
     row.add(line.takes().get(pool));
     row.add(states(line.units()));

@@ -2,14 +2,19 @@ package io.travelsuite.jdbc;
 
 import io.travelsuite.inventory.Capacity;
 import io.travelsuite.inventory.Occurrence;
+import io.travelsuite.inventory.OccurrenceId;
 import io.travelsuite.inventory.ResizeResult;
 import io.travelsuite.inventory.SaleResult;
+import io.travelsuite.inventory.TermsResult;
+import io.travelsuite.sale.SaleState;
+import io.travelsuite.sale.SaleTerms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
 
 /** Changes what decides: whether an occurrence is sold, and how much there is of a pool. */
 final class OccurrenceEdit {
@@ -25,34 +30,79 @@ final class OccurrenceEdit {
   /** A capacity to give; with {@code below} even under what is taken. */
   record NewCapacity(Capacity capacity, boolean below) {}
 
-  SaleResult sell(Layout layout, boolean onSale) {
-    Occurrence occurrence = layout.occurrence();
+  /** Gives it another state; a cancelled one keeps its own. */
+  SaleResult sell(Offer offer, SaleState state) {
     return transactions.write(
         Transactions.Freshness.CLUSTER,
         unit -> {
-          List<Counter> counters =
-              CounterTable.lock(unit.handle(), keys(occurrence, occurrence.pools()));
-          if (counters.stream().anyMatch(counter -> counter.onSale() != onSale)) {
-            CounterTable.set(
-                unit.handle(), counters.stream().map(counter -> counter.onSale(onSale)).toList());
-            EventType type = onSale ? EventType.OCCURRENCE_REOPENED : EventType.OCCURRENCE_CLOSED;
-            new OccurrenceEvent(type, Map.of()).write(unit, occurrence, clock.now(unit.handle()));
+          OccurrenceRow row = lock(unit.handle(), offer);
+          if (row.state() == SaleState.CANCELLED && state != SaleState.CANCELLED) {
+            return new SaleResult.AlreadyCancelled();
           }
-          return new SaleResult.SaleSet(onSale);
+          if (row.state() != state) {
+            revise(
+                unit, offer, new OccurrenceTable.Revised(state, row.terms(), row.revision() + 1));
+            new OccurrenceEvent(type(state), Map.of())
+                .write(unit, offer.occurrence(), clock.now(unit.handle()));
+          }
+          return new SaleResult.SaleSet(state);
         });
   }
 
-  ResizeResult resize(Layout layout, String pool, NewCapacity wanted) {
+  TermsResult setTerms(Offer offer, SaleTerms terms) {
+    String text = TermsJson.write(terms);
+    return transactions.write(
+        Transactions.Freshness.CLUSTER,
+        unit -> {
+          OccurrenceRow row = lock(unit.handle(), offer);
+          if (row.state() == SaleState.CANCELLED) {
+            return new SaleResult.AlreadyCancelled();
+          }
+          if (!row.terms().equals(DocumentId.of(text))) {
+            DocumentId saved = DocumentTable.save(unit.handle(), text);
+            CounterTable.insert(unit.handle(), OccurrenceCounters.of(offer).ofSubPools(terms));
+            revise(
+                unit, offer, new OccurrenceTable.Revised(row.state(), saved, row.revision() + 1));
+            new OccurrenceEvent(
+                    EventType.OCCURRENCE_TERMS_CHANGED, Map.of("terms", Json.read(text)))
+                .write(unit, offer.occurrence(), clock.now(unit.handle()));
+          }
+          return new TermsResult.TermsSet(terms);
+        });
+  }
+
+  /** Locks the counters, and with them state and terms, which change under no other lock. */
+  private static OccurrenceRow lock(Handle handle, Offer offer) {
+    CounterTable.lock(handle, keys(offer, offer.layout().pools()));
+    List<OccurrenceId> id = List.of(offer.occurrence().id());
+    return OccurrenceTable.read(handle, id, " FOR UPDATE").get(0);
+  }
+
+  private static void revise(UnitOfWork unit, Offer offer, OccurrenceTable.Revised revised) {
+    OccurrenceTable.update(unit.handle(), offer.occurrence().id(), revised);
+    SortedSet<CounterKey> keys = keys(offer, offer.layout().pools());
+    CounterTable.revise(unit.handle(), keys, revised.revision());
+  }
+
+  private static EventType type(SaleState state) {
+    return switch (state) {
+      case ON_SALE -> EventType.OCCURRENCE_REOPENED;
+      case CLOSED -> EventType.OCCURRENCE_CLOSED;
+      case CANCELLED -> EventType.OCCURRENCE_CANCELLED;
+    };
+  }
+
+  ResizeResult resize(Offer offer, String pool, NewCapacity wanted) {
     return Rounds.run(
         transactions,
         Transactions.Freshness.CLUSTER,
         (unit, known) -> {
-          SortedSet<CounterKey> own = keys(layout.occurrence(), List.of(pool));
+          SortedSet<CounterKey> own = keys(offer, List.of(pool));
           SortedSet<CounterKey> keys = new TreeSet<>(own);
           keys.addAll(known.counters());
           LockedCounters counters =
               new LockedCounters(keys, CounterTable.lock(unit.handle(), keys));
-          return resize(new Resizing(unit, layout.occurrence(), own, counters), wanted);
+          return resize(new Resizing(unit, offer.occurrence(), own, counters), wanted);
         });
   }
 
@@ -115,13 +165,7 @@ final class OccurrenceEdit {
     return round.pool().stream().mapToInt(Counter::taken).max().orElse(0);
   }
 
-  private static SortedSet<CounterKey> keys(Occurrence occurrence, List<String> pools) {
-    TreeSet<CounterKey> keys = new TreeSet<>();
-    for (String pool : pools) {
-      for (int leg = 0; leg < occurrence.legs(); leg++) {
-        keys.add(new CounterKey(occurrence.id(), pool, leg));
-      }
-    }
-    return keys;
+  private static SortedSet<CounterKey> keys(Offer offer, List<String> pools) {
+    return OccurrenceCounters.of(offer).keys(pools);
   }
 }

@@ -9,6 +9,7 @@ import io.travelsuite.inventory.OccurrenceRequest;
 import io.travelsuite.inventory.OpenResult;
 import io.travelsuite.inventory.Pool;
 import io.travelsuite.inventory.Product;
+import io.travelsuite.sale.SaleState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,12 @@ final class OccurrenceOpening {
 
   private final Transactions transactions;
   private final DatabaseClock clock;
+  private final Offers offers;
 
-  OccurrenceOpening(Transactions transactions, DatabaseClock clock) {
+  OccurrenceOpening(Transactions transactions, DatabaseClock clock, Offers offers) {
     this.transactions = transactions;
     this.clock = clock;
+    this.offers = offers;
   }
 
   OpenResult open(OccurrenceRequest request) {
@@ -38,22 +41,19 @@ final class OccurrenceOpening {
   }
 
   /** Looked up only after the unique key refused: the usual case is a new one. */
-  private static Optional<OpenResult> existing(Handle handle, OccurrenceRequest request) {
-    return OccurrenceTable.lockByRun(handle, request.product(), request.start(), request.label())
-        .map(layout -> answer(layout, request));
+  private Optional<OpenResult> existing(Handle handle, OccurrenceRequest request) {
+    List<OccurrenceRow> rows =
+        OccurrenceTable.lockByRun(handle, request.product(), request.start(), request.label())
+            .stream()
+            .toList();
+    return offers.offers(handle, rows).stream().findFirst().map(offer -> answer(offer, request));
   }
 
-  private static OpenResult answer(Layout layout, OccurrenceRequest request) {
-    Map<String, List<String>> stored = new LinkedHashMap<>();
-    layout.seats().forEach((pool, seats) -> stored.put(pool, List.copyOf(seats)));
-    Map<String, List<String>> wanted = new LinkedHashMap<>();
-    request.pools().forEach(pool -> wanted.put(pool.name(), pool.seats()));
-    boolean same =
-        layout.occurrence().stops().equals(request.stops())
-            && List.copyOf(stored.entrySet()).equals(List.copyOf(wanted.entrySet()));
+  private static OpenResult answer(Offer offer, OccurrenceRequest request) {
+    boolean same = DocumentId.of(LayoutJson.write(request)).equals(offer.layoutId());
     return same
-        ? new OpenResult.AlreadyOpen(layout.occurrence())
-        : new OpenResult.LayoutConflict(layout.occurrence());
+        ? new OpenResult.AlreadyOpen(offer.occurrence())
+        : new OpenResult.LayoutConflict(offer.occurrence());
   }
 
   private OpenResult insert(UnitOfWork unit, OccurrenceRequest request) {
@@ -62,12 +62,18 @@ final class OccurrenceOpening {
         ProductTable.lock(handle, request.product())
             .orElseThrow(
                 () -> new InvalidRequestException("product", request.product(), "must exist"));
+    TermsFit.check(request);
     Occurrence occurrence = occurrence(request, product);
     String layout = LayoutJson.write(request);
-    OccurrenceTable.insert(handle, occurrence, layout);
+    DocumentId layoutId = DocumentTable.save(handle, layout);
+    DocumentId terms = DocumentTable.save(handle, TermsJson.write(request.terms()));
+    OccurrenceTable.insert(
+        handle, new OccurrenceRow(occurrence, layoutId, terms, SaleState.ON_SALE, 0));
     Map<String, Capacity> pools = new LinkedHashMap<>();
     request.pools().forEach(pool -> pools.put(pool.name(), pool.capacity()));
-    CounterTable.insert(handle, occurrence.id(), pools, occurrence.legs());
+    OccurrenceCounters counters = new OccurrenceCounters(occurrence.id(), occurrence.legs());
+    CounterTable.insert(handle, counters.ofPools(pools));
+    CounterTable.insert(handle, counters.ofSubPools(request.terms()));
     Map<String, Object> facts = Map.of("layout", Json.read(layout), "capacities", pools);
     new OccurrenceEvent(EventType.OCCURRENCE_OPENED, facts)
         .write(unit, occurrence, clock.now(handle));

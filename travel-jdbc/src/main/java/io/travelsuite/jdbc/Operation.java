@@ -21,6 +21,11 @@ interface Operation<R extends BookingResult> {
     return new TreeSet<>();
   }
 
+  /** What it asks for, beside the terms it asks by. */
+  default Sale sale() {
+    return Sale.NOTHING;
+  }
+
   /** Whether it may move units, and so wants the booking read before anything is locked. */
   default boolean movesUnits() {
     return false;

@@ -3,35 +3,30 @@ package io.travelsuite.jdbc;
 import io.travelsuite.booking.BookedLine;
 import io.travelsuite.booking.NotOnSale;
 import io.travelsuite.inventory.OperatorId;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a request, with legs and pools named.
  *
- * @param operator who sells them all, or null when there are none
- * @param lines numbered from 0
- * @param refusal when an occurrence does not exist
+ * @param operator who sells them all, or null when there are none, or none that exist
+ * @param sale the lines, numbered from 0, with the terms they are asked by
+ * @param refusal when an occurrence does not exist, or does not sell such units
  */
-record ResolvedLines(
-    @Nullable OperatorId operator, List<BookedLine> lines, @Nullable NotOnSale refusal) {
+record ResolvedLines(@Nullable OperatorId operator, Sale sale, @Nullable NotOnSale refusal) {
 
-  static final ResolvedLines NONE = new ResolvedLines(null, List.of(), null);
+  static final ResolvedLines NONE = new ResolvedLines(null, Sale.NOTHING, null);
+
+  static ResolvedLines refused(@Nullable OperatorId operator, NotOnSale refusal) {
+    return new ResolvedLines(operator, Sale.NOTHING, refusal);
+  }
+
+  List<BookedLine> lines() {
+    return sale.resolved();
+  }
 
   /** The same lines numbered from another number. */
   List<BookedLine> numberedFrom(int first) {
-    List<BookedLine> numbered = new ArrayList<>();
-    for (BookedLine line : lines) {
-      numbered.add(
-          new BookedLine(
-              first + line.number(),
-              line.occurrence(),
-              line.legs(),
-              line.takes(),
-              line.units(),
-              line.seats()));
-    }
-    return numbered;
+    return lines().stream().map(line -> line.number(first + line.number())).toList();
   }
 }

@@ -66,6 +66,7 @@ final class Revision {
         state,
         version,
         before.key(),
+        before.channel(),
         before.customer(),
         paymentReference,
         lines,

@@ -5,10 +5,14 @@ import io.travelsuite.booking.NotOnSale;
 import io.travelsuite.booking.Shortage;
 import io.travelsuite.booking.SoldOut;
 import io.travelsuite.inventory.LegRange;
+import io.travelsuite.inventory.OccurrenceId;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,9 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** Whether what a transition takes is there, by the counters and seats under our lock. */
 final class Room {
 
-  private final SortedMap<CounterKey, Integer> wanted;
+  private final SortedMap<CounterKey, Integer> moved;
+  private final SortedMap<CounterKey, Integer> wanted = new TreeMap<>();
   private final LockedCounters counters;
   private final Map<SeatKey, BookingId> conflicts;
+  private final Demand demand;
+
+  /** What is asked for beside units: by which terms, and when. */
+  record Demand(Sale sale, Instant now) {}
 
   /**
    * Looks whether there is room.
@@ -28,29 +37,46 @@ final class Room {
    * @param moved what the transition moves; what it gives back needs no room
    * @param counters the counters, locked
    * @param conflicts the seats it wants that others have
+   * @param demand what is asked for beside units
    */
   Room(
       SortedMap<CounterKey, Integer> moved,
       LockedCounters counters,
-      Map<SeatKey, BookingId> conflicts) {
-    this.wanted = new TreeMap<>(moved);
-    this.wanted.values().removeIf(units -> units <= 0);
+      Map<SeatKey, BookingId> conflicts,
+      Demand demand) {
+    this.moved = moved;
     this.counters = counters;
     this.conflicts = new TreeMap<>(conflicts);
+    this.demand = demand;
+    moved.forEach(
+        (key, units) -> {
+          if (units > 0) { // what goes from one fare class to another is weighed at the pool, too
+            wanted.merge(key.pool(SubPool.parent(key.pool())), units, Math::max);
+          }
+        });
   }
 
-  /** The first occurrence that is not sold, or null. */
-  @Nullable NotOnSale notOnSale() {
+  /** The occurrence whose terms moved on since they were read, or null. */
+  @Nullable OccurrenceId stale() {
     for (CounterKey key : wanted.keySet()) {
       Counter counter = counters.get(key);
-      if (counter == null) {
-        return new NotOnSale(key.occurrence(), NotOnSale.Reason.UNKNOWN);
-      }
-      if (!counter.onSale()) {
-        return new NotOnSale(key.occurrence(), NotOnSale.Reason.CLOSED);
+      if (counter != null && !demand.sale().isCurrent(counter)) {
+        return key.occurrence();
       }
     }
     return null;
+  }
+
+  /** Why what is wanted is not sold, or null. */
+  @Nullable NotOnSale notOnSale() {
+    Set<OccurrenceId> occurrences = new LinkedHashSet<>();
+    for (CounterKey key : wanted.keySet()) {
+      if (counters.get(key) == null) {
+        return new NotOnSale(key.occurrence(), NotOnSale.Reason.UNKNOWN);
+      }
+      occurrences.add(key.occurrence());
+    }
+    return demand.sale().refusal(occurrences, demand.now());
   }
 
   boolean enough() {
@@ -59,14 +85,16 @@ final class Room {
 
   /** The counters with fewer units than wanted. */
   List<CounterKey> shortKeys() {
-    return wanted.keySet().stream().filter(key -> available(key) < wanted(key)).toList();
+    return wanted.keySet().stream().filter(this::isShort).toList();
   }
 
   /** The counters that a refusal tells about, so that no expired hold may be left in them. */
   List<CounterKey> toldKeys() {
-    return wanted.keySet().stream()
-        .filter(key -> available(key) < wanted(key) || isBesideTakenSeat(key))
-        .toList();
+    return wanted.keySet().stream().filter(key -> isShort(key) || isBesideTakenSeat(key)).toList();
+  }
+
+  private boolean isShort(CounterKey key) {
+    return available(key) < moved.getOrDefault(key, 0);
   }
 
   private boolean isBesideTakenSeat(CounterKey key) {
@@ -77,13 +105,6 @@ final class Room {
   /** The bookings that have the seats wanted. */
   List<BookingId> seatOwners() {
     return conflicts.values().stream().distinct().toList();
-  }
-
-  /** The same once some bookings gave their seats back. */
-  Room without(List<BookingId> gone) {
-    Map<SeatKey, BookingId> left = new TreeMap<>(conflicts);
-    left.values().removeAll(gone);
-    return new Room(wanted, counters, left);
   }
 
   /**
@@ -145,6 +166,12 @@ final class Room {
   }
 
   private int available(CounterKey key) {
-    return Objects.requireNonNull(counters.get(key)).available();
+    int withheld = demand.sale().withheld(key, this::takenAfter, demand.now());
+    return Objects.requireNonNull(counters.get(key)).available() - withheld;
+  }
+
+  private int takenAfter(CounterKey key) {
+    Counter counter = counters.get(key);
+    return (counter == null ? 0 : counter.taken()) + moved.getOrDefault(key, 0);
   }
 }

@@ -25,7 +25,7 @@ final class RowsFirst {
     this.clock = clock;
   }
 
-  /** The guarded update was refused: not so plenty. */
+  /** The guarded update was refused: not so plenty, or other terms. */
   static final class NotPlentyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -36,7 +36,7 @@ final class RowsFirst {
   }
 
   static boolean suits(Operation<?> operation) {
-    return operation instanceof HoldOperation hold && !hold.choosesSeats();
+    return operation instanceof HoldOperation hold && hold.decidedByCounter();
   }
 
   /**
@@ -56,12 +56,17 @@ final class RowsFirst {
     List<Transition> transitions = new ArrayList<>();
     SortedMap<CounterKey, Integer> taken = new TreeMap<>();
     Set<HoldKey> keys = new HashSet<>();
+    Set<Integer> revisions = new HashSet<>();
     for (Operation<?> operation : operations) {
       @Nullable HoldKey key = operation.holdKey();
       if (key != null && !keys.add(key)) {
         steps.add(Step.again(List.of()));
         continue;
       }
+      if (operation.sale().refusal(operation.sale().offers().keySet(), now) != null) {
+        throw new NotPlentyException();
+      }
+      operation.sale().offers().values().forEach(offer -> revisions.add(offer.revision()));
       Draft draft = Draft.of(operation, operation.decide(null, now));
       draft.written();
       steps.add(draft.step());
@@ -69,9 +74,15 @@ final class RowsFirst {
       draft.transition().takingAfter().units().forEach((k, u) -> taken.merge(k, u, Integer::sum));
     }
     TransitionWriter.write(unit, transitions, now);
-    if (!CounterTable.take(unit.handle(), taken)) {
+    takeAll(unit, taken, revisions);
+    return steps;
+  }
+
+  private static void takeAll(
+      UnitOfWork unit, SortedMap<CounterKey, Integer> taken, Set<Integer> revisions) {
+    boolean alike = revisions.size() == 1;
+    if (!alike || !CounterTable.take(unit.handle(), taken, revisions.iterator().next())) {
       throw new NotPlentyException();
     }
-    return steps;
   }
 }

@@ -80,7 +80,6 @@ record Units(List<BookedLine> lines, UnitSelection selection) {
         units.set(place, state);
       }
     }
-    return new BookedLine(
-        line.number(), line.occurrence(), line.legs(), line.takes(), units, line.seats());
+    return line.units(units);
   }
 }

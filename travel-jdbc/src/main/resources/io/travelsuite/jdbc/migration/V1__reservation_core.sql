@@ -20,8 +20,16 @@ CREATE TABLE travel_product (
   UNIQUE KEY travel_product_code (operator_id, code)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- The layout (stops, names of pools, labels of seats) never changes once the occurrence is open, so
--- that it may be cached; what decides a request is in travel_counter.
+-- A text that many occurrences share, named by its SHA-256: a layout (stops, pools, labels of seats) or
+-- terms of sale. Never changed, so that it may be cached.
+CREATE TABLE travel_document (
+  id   BINARY(32) NOT NULL,
+  text MEDIUMTEXT NOT NULL,
+  PRIMARY KEY (id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- The layout never changes once the occurrence is open. State and terms do: each time the revision is
+-- one higher, here and in the counters, where whoever decides by an older one learns of it.
 CREATE TABLE travel_occurrence (
   id          BINARY(16)    NOT NULL,
   operator_id BINARY(16)    NOT NULL,
@@ -30,22 +38,26 @@ CREATE TABLE travel_occurrence (
   local_start DATETIME(6)   NOT NULL,
   zone        VARBINARY(64) NOT NULL,
   starts_at   DATETIME(6)   NOT NULL,
-  layout      MEDIUMTEXT    NOT NULL,
+  layout      BINARY(32)    NOT NULL,
+  terms       BINARY(32)    NOT NULL,
+  state       VARBINARY(10) NOT NULL,
+  revision    INT           NOT NULL,
   PRIMARY KEY (id),
   UNIQUE KEY travel_occurrence_run (product_id, local_start, label)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- Every taking and giving back writes its rows here, so that two writers always meet on one. No
--- secondary index: rows are locked by their exact primary keys, in key order.
+-- secondary index: rows are locked by their exact primary keys, in key order. Beside pool seats,
+-- seats@agency counts what was taken under the allotment of a channel, seats~Y in a fare class.
 CREATE TABLE travel_counter (
   occurrence_id BINARY(16)        NOT NULL,
-  pool          VARBINARY(32)     NOT NULL,
+  pool          VARBINARY(65)     NOT NULL,
   leg           SMALLINT UNSIGNED NOT NULL,
   physical      INT               NOT NULL,
   sellable      INT               NOT NULL,
   overhang      INT               NOT NULL DEFAULT 0,
   taken         INT               NOT NULL DEFAULT 0,
-  on_sale       TINYINT           NOT NULL DEFAULT 1,
+  revision      INT               NOT NULL DEFAULT 0,
   PRIMARY KEY (occurrence_id, pool, leg),
   CONSTRAINT travel_counter_never_oversold CHECK (taken >= 0 AND taken <= sellable + overhang)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
@@ -68,6 +80,7 @@ CREATE TABLE travel_booking (
   state             VARBINARY(10)     NOT NULL,
   version           INT               NOT NULL,
   line_rows         SMALLINT UNSIGNED NOT NULL,
+  channel           VARBINARY(32)     NULL,
   customer_name     VARCHAR(200)      NULL,
   customer_email    VARCHAR(254)      NULL,
   customer_phone    VARCHAR(32)       NULL,
@@ -91,7 +104,9 @@ CREATE TABLE travel_line (
   occurrence_id BINARY(16)        NOT NULL,
   from_leg      SMALLINT UNSIGNED NOT NULL,
   to_leg        SMALLINT UNSIGNED NOT NULL,
-  pool          VARBINARY(32)     NOT NULL,
+  fare_unit     VARBINARY(32)     NULL,
+  fare_class    VARBINARY(32)     NULL,
+  pool          VARBINARY(65)     NOT NULL,
   per_unit      INT               NOT NULL,
   unit_states   VARBINARY(1000)   NOT NULL,
   seats         TEXT              NULL,

@@ -168,7 +168,7 @@ final class Scenario {
 
   private static List<String> availability(Availability availability) {
     List<String> lines = new ArrayList<>();
-    lines.add(availability.localStart() + " " + availability.startsAt() + availability.onSale());
+    lines.add(availability.localStart() + " " + availability.startsAt() + availability.state());
     availability.legs().forEach(leg -> lines.add(leg.toString()));
     return lines;
   }

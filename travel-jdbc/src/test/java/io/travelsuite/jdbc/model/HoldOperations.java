@@ -82,7 +82,12 @@ final class HoldOperations {
       case 5 -> request.key(Objects.requireNonNullElse(otherKey(), "other"));
       default ->
           new HoldRequest(
-              request.lines(), request.key(), null, request.lifetime(), request.customer());
+              request.lines(),
+              request.key(),
+              null,
+              request.lifetime(),
+              request.customer(),
+              request.channel());
     };
   }
 
@@ -96,7 +101,12 @@ final class HoldOperations {
 
   private static HoldRequest with(HoldRequest request, List<Line> lines) {
     return new HoldRequest(
-        lines, request.key(), request.id(), request.lifetime(), request.customer());
+        lines,
+        request.key(),
+        request.id(),
+        request.lifetime(),
+        request.customer(),
+        request.channel());
   }
 
   private static List<Line> reversed(List<Line> lines) {

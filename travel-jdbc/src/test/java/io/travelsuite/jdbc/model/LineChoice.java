@@ -1,5 +1,6 @@
 package io.travelsuite.jdbc.model;
 
+import io.travelsuite.booking.Fare;
 import io.travelsuite.booking.Line;
 import io.travelsuite.booking.Section;
 import io.travelsuite.inventory.LegRange;
@@ -47,7 +48,7 @@ final class LineChoice {
     int units = dice.chance(2) ? dice.between(4, 1_000) : dice.between(1, 3);
     SortedMap<String, Integer> takes = takes(occurrence, units);
     List<String> seats = seats(occurrence, takes, units);
-    return new Line(id, units, takes, section(occurrence), seats);
+    return new Line(id, units, Fare.NONE, takes, section(occurrence), seats);
   }
 
   private SortedMap<String, Integer> takes(ModelOccurrence occurrence, int units) {

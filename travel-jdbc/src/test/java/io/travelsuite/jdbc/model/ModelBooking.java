@@ -74,8 +74,7 @@ final class ModelBooking {
   }
 
   private static BookedLine numbered(BookedLine line, int number) {
-    return new BookedLine(
-        number, line.occurrence(), line.legs(), line.takes(), line.units(), line.seats());
+    return line.number(number);
   }
 
   /** Sets the state of some units of a line. */
@@ -83,9 +82,7 @@ final class ModelBooking {
     BookedLine line = line(number);
     List<UnitState> units = new ArrayList<>(line.units());
     places.forEach(place -> units.set(place, state));
-    lines.put(
-        number,
-        new BookedLine(number, line.occurrence(), line.legs(), line.takes(), units, line.seats()));
+    lines.put(number, line.units(units));
   }
 
   BookedLine line(int number) {
@@ -121,6 +118,7 @@ final class ModelBooking {
         state(now),
         swept ? version + 1 : version,
         request.key(),
+        request.channel(),
         request.customer(),
         paymentReference,
         List.copyOf(lines.values()),

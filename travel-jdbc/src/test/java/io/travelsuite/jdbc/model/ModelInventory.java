@@ -17,6 +17,9 @@ import io.travelsuite.inventory.Product;
 import io.travelsuite.inventory.ProductId;
 import io.travelsuite.inventory.ResizeResult;
 import io.travelsuite.inventory.SaleResult;
+import io.travelsuite.inventory.TermsResult;
+import io.travelsuite.sale.SaleState;
+import io.travelsuite.sale.SaleTerms;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -110,21 +113,47 @@ final class ModelInventory implements Inventory {
 
   @Override
   public SaleResult close(OccurrenceId id) {
-    return sell(id, false);
+    return sell(id, SaleState.CLOSED);
   }
 
   @Override
   public SaleResult reopen(OccurrenceId id) {
-    return sell(id, true);
+    return sell(id, SaleState.ON_SALE);
   }
 
-  private SaleResult sell(OccurrenceId id, boolean onSale) {
+  @Override
+  public SaleResult cancel(OccurrenceId id) {
+    return sell(id, SaleState.CANCELLED);
+  }
+
+  private SaleResult sell(OccurrenceId id, SaleState state) {
     Optional<ModelOccurrence> occurrence = travel.occurrence(id);
     if (occurrence.isEmpty()) {
       return new SaleResult.NoSuchOccurrence(id);
     }
-    occurrence.get().onSale = onSale;
-    return new SaleResult.SaleSet(onSale);
+    if (occurrence.get().state == SaleState.CANCELLED && state != SaleState.CANCELLED) {
+      return new SaleResult.AlreadyCancelled();
+    }
+    occurrence.get().state = state;
+    return new SaleResult.SaleSet(state);
+  }
+
+  @Override
+  public Optional<SaleTerms> terms(OccurrenceId id) {
+    return travel.occurrence(id).map(occurrence -> occurrence.terms);
+  }
+
+  @Override
+  public TermsResult setTerms(OccurrenceId id, SaleTerms terms) {
+    Optional<ModelOccurrence> occurrence = travel.occurrence(id);
+    if (occurrence.isEmpty()) {
+      return new SaleResult.NoSuchOccurrence(id);
+    }
+    if (occurrence.get().state == SaleState.CANCELLED) {
+      return new SaleResult.AlreadyCancelled();
+    }
+    occurrence.get().terms = terms;
+    return new TermsResult.TermsSet(terms);
   }
 
   @Override
@@ -183,12 +212,12 @@ final class ModelInventory implements Inventory {
         (pool, capacity) -> {
           for (int leg = 0; leg < occurrence.facts.legs(); leg++) {
             int taken = weighing.taken(new ModelWeighing.Place(occurrence, pool, leg));
-            legs.add(new LegAvailability(pool, leg, capacity, taken));
+            legs.add(new LegAvailability(pool, leg, capacity, taken, 0));
           }
         });
     Occurrence facts = occurrence.facts;
     return new Availability(
-        facts.id(), facts.startsAt(), facts.localStart(), occurrence.onSale, legs);
+        facts.id(), facts.startsAt(), facts.localStart(), occurrence.state, legs);
   }
 
   @Override

@@ -88,6 +88,8 @@ final class ModelLines {
     return new BookedLine(
         0,
         occurrence.id(),
+        line.fare().unit(),
+        line.fare().fareClass(),
         legs(line.section(), occurrence),
         takes,
         Collections.nCopies(line.units(), UnitState.ACTIVE),

@@ -5,12 +5,14 @@ import io.travelsuite.inventory.Occurrence;
 import io.travelsuite.inventory.OccurrenceId;
 import io.travelsuite.inventory.OccurrenceRequest;
 import io.travelsuite.inventory.Pool;
+import io.travelsuite.sale.SaleState;
+import io.travelsuite.sale.SaleTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** An occurrence, the capacities its pools have now, and whether it is on sale. */
+/** An occurrence, the capacities its pools have now, and how it is sold. */
 final class ModelOccurrence {
 
   final Occurrence facts;
@@ -20,11 +22,13 @@ final class ModelOccurrence {
 
   final Map<String, Capacity> capacities = new TreeMap<>();
   final Map<String, List<String>> seats = new TreeMap<>();
-  boolean onSale = true;
+  SaleState state = SaleState.ON_SALE;
+  SaleTerms terms;
 
   ModelOccurrence(Occurrence facts, OccurrenceRequest request) {
     this.facts = facts;
     this.request = request;
+    terms = request.terms();
     for (Pool pool : request.pools()) {
       capacities.put(pool.name(), pool.capacity());
       seats.put(pool.name(), pool.seats());

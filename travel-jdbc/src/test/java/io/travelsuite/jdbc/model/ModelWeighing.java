@@ -6,6 +6,7 @@ import io.travelsuite.booking.UnitState;
 import io.travelsuite.inventory.Capacity;
 import io.travelsuite.inventory.LegRange;
 import io.travelsuite.inventory.OccurrenceId;
+import io.travelsuite.sale.SaleState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -91,7 +92,7 @@ final class ModelWeighing {
   /** The closed occurrences of which more is wanted than comes back. */
   List<OccurrenceId> closed(List<BookedLine> wanted, Collection<BookedLine> returned) {
     return pools(wanted).stream()
-        .filter(pool -> !pool.occurrence.onSale)
+        .filter(pool -> pool.occurrence.state != SaleState.ON_SALE)
         .filter(pool -> new Scale(pool, wanted, returned).takesMore())
         .map(pool -> pool.occurrence.id())
         .toList();

@@ -87,6 +87,11 @@ final class Timetable {
 
   private static OccurrenceRequest with(OccurrenceRequest request, List<Pool> pools) {
     return new OccurrenceRequest(
-        request.product(), request.start(), request.label(), request.stops(), pools);
+        request.product(),
+        request.start(),
+        request.label(),
+        request.stops(),
+        pools,
+        request.terms());
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.travelsuite.jdbc.sale;
+
+import org.jspecify.annotations.NullMarked;
