@@ -123,7 +123,7 @@ final class JdbcBookings implements Bookings {
   /** The retry of a hold gets its booking, even where such units are not sold any more. */
   private HoldResult refuse(HoldRequest request, @Nullable OperatorId operator, NotOnSale refusal) {
     HoldKey key = operator == null ? null : HoldKey.of(request, operator);
-    if (key == null) {
+    if (key == null || refusal.reason() == NotOnSale.Reason.UNKNOWN) {
       return refusal;
     }
     KeyLookup lookup = transactions.joined() ? KeyLookup.PAST_SNAPSHOT : KeyLookup.FIRST;

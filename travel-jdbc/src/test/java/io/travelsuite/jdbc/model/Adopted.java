@@ -90,6 +90,11 @@ final class Adopted {
         : possible.get(0);
   }
 
+  /** What a refusal says for people, which nobody foresees. */
+  String detail() {
+    return answer instanceof NotOnSale refusal ? refusal.detail() : "";
+  }
+
   /** How many holds were swept, when that lies within what is possible. */
   int swept(int least, int most) {
     return answer instanceof Integer count ? Math.min(Math.max(count, least), most) : most;

@@ -26,6 +26,14 @@ enum Flaw {
   FORGETS_CLOSING,
   /** What is given back after a shrink is sold again at once. */
   SELLS_THE_OVERHANG_AGAIN,
+  /** Nothing is kept for channels. */
+  FORGETS_ALLOTMENTS,
+  /** Nothing is kept for higher fare classes. */
+  FORGETS_CLASSES,
+  /** Sale goes on after its end. */
+  FORGETS_THE_CUTOFF,
+  /** An occurrence is sold by its first terms for ever. */
+  FORGETS_NEW_TERMS,
   /** A ticket can be used again and again. */
   FORGETS_REDEEMING
 }

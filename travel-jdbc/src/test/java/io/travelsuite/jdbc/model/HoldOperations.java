@@ -34,6 +34,9 @@ final class HoldOperations {
   Operation hold() {
     HoldRequest request =
         HoldRequest.of(choice.lines(4)).lifetime(lifetime()).customer(dice.of(CUSTOMERS));
+    if (dice.chance(40)) {
+      request = request.channel(dice.of(TermsChoice.CHANNELS));
+    }
     if (dice.chance(50)) {
       request = request.key(key());
     }
@@ -73,12 +76,13 @@ final class HoldOperations {
   }
 
   private HoldRequest varied(HoldRequest request) {
-    return switch (dice.between(0, 6)) {
+    return switch (dice.between(0, 7)) {
       case 0 -> request.lifetime(request.lifetime().plusNanos(1_000));
       case 1 -> request.customer(dice.of(CUSTOMERS));
       case 2 -> with(request, choice.lines(2));
       case 3 -> with(request, reversed(request.lines()));
       case 4 -> request.id(otherId());
+      case 6 -> request.channel(dice.of(TermsChoice.CHANNELS));
       case 5 -> request.key(Objects.requireNonNullElse(otherKey(), "other"));
       default ->
           new HoldRequest(

@@ -7,6 +7,7 @@ import io.travelsuite.inventory.Operator;
 import io.travelsuite.inventory.OperatorId;
 import io.travelsuite.inventory.Product;
 import io.travelsuite.inventory.ProductId;
+import io.travelsuite.sale.SaleTerms;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -61,7 +62,8 @@ final class InventoryOperations {
       return timetable.draw(new ProductId(dice.uuid()));
     }
     if (known.occurrences.size() < MOST_OCCURRENCES) {
-      return timetable.draw(product().id());
+      OccurrenceRequest request = timetable.draw(product().id());
+      return dice.chance(40) ? request.terms(terms(request)) : request;
     }
     return timetable.varied(dice.of(known.occurrences).request);
   }
@@ -70,8 +72,23 @@ final class InventoryOperations {
     return dice.of(known.products);
   }
 
+  private SaleTerms terms(OccurrenceRequest request) {
+    return new TermsChoice(known.now(), dice).draw(request);
+  }
+
+  Operation setTerms() {
+    ModelOccurrence occurrence = dice.of(known.occurrences);
+    OccurrenceId id = dice.chance(3) ? new OccurrenceId(dice.uuid()) : occurrence.id();
+    SaleTerms terms = dice.chance(30) ? SaleTerms.OPEN : terms(occurrence.request);
+    return Operation.of(
+        "setTerms " + id + " " + terms, travel -> travel.inventory().setTerms(id, terms));
+  }
+
   Operation sell() {
     OccurrenceId id = occurrence();
+    if (dice.chance(2)) {
+      return Operation.of("cancel " + id, travel -> travel.inventory().cancel(id));
+    }
     return dice.chance(20)
         ? Operation.of("close " + id, travel -> travel.inventory().close(id))
         : Operation.of("reopen " + id, travel -> travel.inventory().reopen(id));

@@ -7,6 +7,7 @@ import io.travelsuite.inventory.LegRange;
 import io.travelsuite.inventory.OccurrenceId;
 import io.travelsuite.inventory.OperatorId;
 import io.travelsuite.inventory.Stop;
+import io.travelsuite.sale.SaleTerms;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -46,9 +47,25 @@ final class LineChoice {
   Line line(ModelOccurrence occurrence) {
     OccurrenceId id = dice.chance(2) ? new OccurrenceId(dice.uuid()) : occurrence.id();
     int units = dice.chance(2) ? dice.between(4, 1_000) : dice.between(1, 3);
+    Fare fare = fare(occurrence);
+    if (fare.unit() != null) {
+      return new Line(id, units, fare, new TreeMap<>(), section(occurrence), List.of());
+    }
     SortedMap<String, Integer> takes = takes(occurrence, units);
     List<String> seats = seats(occurrence, takes, units);
-    return new Line(id, units, Fare.NONE, takes, section(occurrence), seats);
+    return new Line(id, units, fare, takes, section(occurrence), seats);
+  }
+
+  /** What the terms have, and hardly ever what they have not. */
+  private Fare fare(ModelOccurrence occurrence) {
+    SaleTerms terms = occurrence.terms;
+    Fare fare = Fare.NONE;
+    if (dice.chance(terms.units().isEmpty() ? 1 : 60)) {
+      fare = Fare.of(dice.of(TermsChoice.UNITS));
+    }
+    return dice.chance(terms.classes().isEmpty() ? 1 : 60)
+        ? fare.fareClass(dice.of(TermsChoice.CLASSES))
+        : fare;
   }
 
   private SortedMap<String, Integer> takes(ModelOccurrence occurrence, int units) {

@@ -31,7 +31,7 @@ final class ModelChange {
 
   /** Why a change cannot be carried out, whatever the booking. */
   Optional<Refusal> refusal(Change change) {
-    return reader.read(change.added()).unknown().map(unknown -> unknown);
+    return reader.read(change.added(), null).unknown().map(unknown -> unknown);
   }
 
   /** Changes the lines, or says why not. */
@@ -40,17 +40,19 @@ final class ModelChange {
     if (!mayChange(booking) || isUsed(removed)) {
       return Optional.of(new WrongState(booking.asOf(travel.now())));
     }
-    ModelLines.Read read = reader.read(change.added());
+    String channel = booking.request.channel();
+    ModelLines.Read read = reader.read(change.added(), channel);
     List<BookedLine> added = read.lines();
     unless(removed.size() == change.removed().size(), "removed", change, "must be lines");
     boolean own = read.operator().isEmpty() || read.operator().get().equals(booking.operator);
     unless(own, "added", read.operator(), "must be of the booking's operator");
     checkOutcome(booking, removed, added);
-    Optional<NotOnSale> closed = reader.closed(added, removed);
-    if (closed.isPresent()) {
-      return Optional.of(closed.get());
+    ModelWeighing.Wish wish = new ModelWeighing.Wish(added, removed, channel);
+    Optional<NotOnSale> notOnSale = reader.notOnSale(wish, change.added());
+    if (notOnSale.isPresent()) {
+      return Optional.of(notOnSale.get());
     }
-    List<Shortage> shortages = weighing.shortages(added, removed);
+    List<Shortage> shortages = weighing.shortages(wish);
     if (!shortages.isEmpty()) {
       return Optional.of(new SoldOut(shortages));
     }

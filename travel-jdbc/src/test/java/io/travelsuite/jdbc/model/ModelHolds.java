@@ -34,9 +34,9 @@ final class ModelHolds {
         "lifetime",
         request.lifetime(),
         "must be at most the longest hold");
-    ModelLines.Read read = reader.read(request.lines());
+    ModelLines.Read read = reader.read(request.lines(), request.channel());
     if (read.unknown().isPresent()) {
-      return read.unknown().get();
+      return refused(request, read);
     }
     List<BookedLine> lines = read.lines();
     ModelLines.checkSeatsDiffer(lines);
@@ -45,14 +45,26 @@ final class ModelHolds {
     if (earlier.isPresent()) {
       return repeated(request, earlier.get());
     }
-    Optional<NotOnSale> closed = reader.closed(lines, List.of());
-    if (closed.isPresent()) {
-      return closed.get();
+    ModelWeighing.Wish wish = new ModelWeighing.Wish(lines, List.of(), request.channel());
+    Optional<NotOnSale> notOnSale = reader.notOnSale(wish, request.lines());
+    if (notOnSale.isPresent()) {
+      return notOnSale.get();
     }
-    List<Shortage> shortages = weighing.shortages(lines, List.of());
+    List<Shortage> shortages = weighing.shortages(wish);
     return shortages.isEmpty()
         ? new Held(make(request, lines, operator).asOf(travel.now()), false)
         : new SoldOut(shortages);
+  }
+
+  /** The retry of a hold gets its booking, though such units are not sold any more. */
+  private HoldResult refused(HoldRequest request, ModelLines.Read read) {
+    NotOnSale refusal = read.unknown().orElseThrow();
+    if (refusal.reason() == NotOnSale.Reason.UNKNOWN) {
+      return refusal;
+    }
+    return earlier(request, read.operator().orElseThrow())
+        .map(booking -> repeated(request, booking))
+        .orElse(refusal);
   }
 
   /** The booking of that id, and if there is none, the one of that key. */

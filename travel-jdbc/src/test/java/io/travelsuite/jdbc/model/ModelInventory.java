@@ -211,8 +211,9 @@ final class ModelInventory implements Inventory {
     occurrence.capacities.forEach(
         (pool, capacity) -> {
           for (int leg = 0; leg < occurrence.facts.legs(); leg++) {
-            int taken = weighing.taken(new ModelWeighing.Place(occurrence, pool, leg));
-            legs.add(new LegAvailability(pool, leg, capacity, taken, 0));
+            ModelWeighing.Place place = new ModelWeighing.Place(occurrence, pool, leg);
+            int taken = weighing.taken(place);
+            legs.add(new LegAvailability(pool, leg, capacity, taken, weighing.withheld(place)));
           }
         });
     Occurrence facts = occurrence.facts;

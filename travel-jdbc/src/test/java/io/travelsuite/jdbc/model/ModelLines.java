@@ -11,14 +11,19 @@ import io.travelsuite.inventory.LegRange;
 import io.travelsuite.inventory.OccurrenceId;
 import io.travelsuite.inventory.OperatorId;
 import io.travelsuite.inventory.Stop;
+import io.travelsuite.sale.FareUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What the lines of a request mean, and which of them can never be right. */
 final class ModelLines {
@@ -37,11 +42,11 @@ final class ModelLines {
    *
    * @param lines the lines as booked, none when one is unknown
    * @param operator whose they are, nobody's when there are none
-   * @param unknown the first occurrence that there is not
+   * @param unknown the first occurrence that there is not, or does not sell such units
    */
   record Read(List<BookedLine> lines, Optional<OperatorId> operator, Optional<NotOnSale> unknown) {}
 
-  Read read(List<Line> lines) {
+  Read read(List<Line> lines, @Nullable String channel) {
     List<BookedLine> read = new ArrayList<>();
     Set<OperatorId> operators = new LinkedHashSet<>();
     for (Line line : lines) {
@@ -52,7 +57,12 @@ final class ModelLines {
       }
       operators.add(occurrence.get().facts.operator());
       unless(operators.size() == 1, "lines", operators, "must be of one operator");
-      read.add(read(line, occurrence.get()));
+      if (!new ModelTerms(travel, occurrence.get()).offers(line)) {
+        NotOnSale refusal =
+            new NotOnSale(line.occurrence(), NotOnSale.Reason.NOT_OFFERED, travel.adopted.detail());
+        return new Read(List.of(), operators.stream().findFirst(), Optional.of(refusal));
+      }
+      read.add(read(line, occurrence.get(), channel));
     }
     checkSums(read);
     return new Read(read, operators.stream().findFirst(), Optional.empty());
@@ -80,8 +90,10 @@ final class ModelLines {
     }
   }
 
-  private static BookedLine read(Line line, ModelOccurrence occurrence) {
-    SortedMap<String, Integer> takes = takes(line, occurrence);
+  private BookedLine read(Line line, ModelOccurrence occurrence, @Nullable String channel) {
+    ModelTerms terms = new ModelTerms(travel, occurrence);
+    SortedMap<String, Integer> takes =
+        terms.unit(line).map(FareUnit::takes).orElseGet(() -> takes(line, occurrence));
     if (!line.seats().isEmpty()) {
       checkSeats(line, takes, occurrence);
     }
@@ -91,7 +103,7 @@ final class ModelLines {
         line.fare().unit(),
         line.fare().fareClass(),
         legs(line.section(), occurrence),
-        takes,
+        terms.counted(takes, line.fare().fareClass(), channel),
         Collections.nCopies(line.units(), UnitState.ACTIVE),
         line.seats());
   }
@@ -141,11 +153,26 @@ final class ModelLines {
     return codes.indexOf(code);
   }
 
-  /** A closed occurrence of which more is wanted than comes back; any of several. */
-  Optional<NotOnSale> closed(List<BookedLine> wanted, List<BookedLine> returned) {
-    List<OccurrenceId> closed = weighing.closed(wanted, returned);
-    return closed.isEmpty() || travel.has(Flaw.FORGETS_CLOSING)
-        ? Optional.empty()
-        : Optional.of(new NotOnSale(travel.adopted.refused(closed), NotOnSale.Reason.CLOSED));
+  /** Why an occurrence of which more is wanted than comes back is not sold; any of several. */
+  Optional<NotOnSale> notOnSale(ModelWeighing.Wish wish, List<Line> asked) {
+    Map<OccurrenceId, NotOnSale.Reason> reasons = new LinkedHashMap<>();
+    for (ModelOccurrence occurrence : weighing.takenMoreOf(wish)) {
+      new ModelTerms(travel, occurrence)
+          .refusal(
+              asked.stream().filter(line -> line.occurrence().equals(occurrence.id())).toList(),
+              wish.wanted().stream()
+                  .filter(line -> line.occurrence().equals(occurrence.id()))
+                  .toList(),
+              wish.channel())
+          .ifPresent(reason -> reasons.put(occurrence.id(), reason));
+    }
+    boolean forgets =
+        travel.has(Flaw.FORGETS_CLOSING) && reasons.containsValue(NotOnSale.Reason.CLOSED);
+    if (reasons.isEmpty() || forgets) {
+      return Optional.empty();
+    }
+    OccurrenceId named = travel.adopted.refused(List.copyOf(reasons.keySet()));
+    return Optional.of(
+        new NotOnSale(named, Objects.requireNonNull(reasons.get(named)), travel.adopted.detail()));
   }
 }

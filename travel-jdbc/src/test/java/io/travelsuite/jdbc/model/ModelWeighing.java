@@ -5,10 +5,9 @@ import io.travelsuite.booking.Shortage;
 import io.travelsuite.booking.UnitState;
 import io.travelsuite.inventory.Capacity;
 import io.travelsuite.inventory.LegRange;
-import io.travelsuite.inventory.OccurrenceId;
-import io.travelsuite.sale.SaleState;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What is taken, and whether what is wanted fits: everything is added up anew each time. */
 final class ModelWeighing {
@@ -78,24 +78,29 @@ final class ModelWeighing {
         .toList();
   }
 
+  /** Lines that are wanted, those that come back for them, and who asks. */
+  record Wish(List<BookedLine> wanted, Collection<BookedLine> returned, @Nullable String channel) {}
+
   /** Where there is not enough for the wanted lines once the returned ones have come back. */
-  List<Shortage> shortages(List<BookedLine> wanted, Collection<BookedLine> returned) {
+  List<Shortage> shortages(Wish wish) {
     List<Shortage> shortages = new ArrayList<>();
-    for (Place pool : pools(wanted)) {
-      Scale scale = new Scale(pool, wanted, returned);
+    for (Place pool : pools(wish.wanted)) {
+      Scale scale = new Scale(pool, wish);
       scale.shortOfUnits().ifPresent(shortages::add);
       scale.shortOfSeats().ifPresent(shortages::add);
     }
     return shortages;
   }
 
-  /** The closed occurrences of which more is wanted than comes back. */
-  List<OccurrenceId> closed(List<BookedLine> wanted, Collection<BookedLine> returned) {
-    return pools(wanted).stream()
-        .filter(pool -> pool.occurrence.state != SaleState.ON_SALE)
-        .filter(pool -> new Scale(pool, wanted, returned).takesMore())
-        .map(pool -> pool.occurrence.id())
-        .toList();
+  /** The occurrences of which more is wanted than comes back. */
+  Set<ModelOccurrence> takenMoreOf(Wish wish) {
+    Set<ModelOccurrence> some = new LinkedHashSet<>();
+    for (Place pool : pools(wish.wanted)) {
+      if (new Scale(pool, wish).takesMore()) {
+        some.add(pool.occurrence);
+      }
+    }
+    return some;
   }
 
   /** Each pool that these lines take units of, on its first leg. */
@@ -103,23 +108,37 @@ final class ModelWeighing {
     Set<Place> pools = new LinkedHashSet<>();
     for (BookedLine line : lines) {
       ModelOccurrence occurrence = travel.occurrence(line.occurrence()).orElseThrow();
-      line.takes().keySet().forEach(pool -> pools.add(new Place(occurrence, pool, 0)));
+      line.takes().keySet().stream()
+          .filter(occurrence.capacities::containsKey)
+          .forEach(pool -> pools.add(new Place(occurrence, pool, 0)));
     }
     return pools;
+  }
+
+  /** Units kept from who asks for nothing in particular. */
+  int withheld(Place place) {
+    List<@Nullable String> none = Collections.singletonList(null);
+    return new ModelTerms(travel, place.occurrence)
+        .withheld(
+            place.pool,
+            new ModelTerms.Buyer(null, none),
+            pool -> taken(new Place(place.occurrence, pool, place.leg)));
   }
 
   /** Weighs one pool of one occurrence: what is wanted beyond what comes back. */
   private final class Scale {
 
     private final Place pool;
+    private final Wish wish;
     private final List<BookedLine> wanted;
     private final Collection<BookedLine> returned;
     private final List<Integer> legs;
 
-    Scale(Place pool, List<BookedLine> wanted, Collection<BookedLine> returned) {
+    Scale(Place pool, Wish wish) {
       this.pool = pool;
-      this.wanted = wanted;
-      this.returned = travel.has(Flaw.WEIGHS_A_CHANGE_GROSS) ? List.of() : returned;
+      this.wish = wish;
+      this.wanted = wish.wanted;
+      this.returned = travel.has(Flaw.WEIGHS_A_CHANGE_GROSS) ? List.of() : wish.returned;
       this.legs = IntStream.range(0, pool.occurrence.facts.legs()).boxed().toList();
     }
 
@@ -129,7 +148,8 @@ final class ModelWeighing {
 
     Optional<Shortage> shortOfUnits() {
       return shortage(
-          legs.stream().filter(leg -> requested(leg) > available(leg)).toList(), List.of());
+          legs.stream().filter(leg -> requested(leg) > 0 && net(leg) > left(leg)).toList(),
+          List.of());
     }
 
     Optional<Shortage> shortOfSeats() {
@@ -154,9 +174,34 @@ final class ModelWeighing {
                       seats));
     }
 
+    /** The most that is moved of the pool, or to a class or channel of it. */
     private int requested(int leg) {
+      long most = 0;
+      for (String name : names()) {
+        Place place = new Place(pool.occurrence, name, leg);
+        most = Math.max(most, taken(place, wanted) - taken(place, returned));
+      }
+      return (int) most;
+    }
+
+    private Set<String> names() {
+      Set<String> names = new TreeSet<>();
+      for (BookedLine line : wanted) {
+        if (line.occurrence().equals(pool.occurrence.id())) {
+          names.addAll(line.takes().keySet());
+        }
+      }
+      names.removeIf(
+          name ->
+              !name.equals(pool.pool)
+                  && !name.startsWith(pool.pool + "@")
+                  && !name.startsWith(pool.pool + "~"));
+      return names;
+    }
+
+    private long net(int leg) {
       Place place = pool.on(leg);
-      return (int) Math.max(0, taken(place, wanted) - taken(place, returned));
+      return taken(place, wanted) - taken(place, returned);
     }
 
     private int available(int leg) {
@@ -166,7 +211,24 @@ final class ModelWeighing {
     /** Less than none when the pool is oversold. */
     private int left(int leg) {
       Place place = pool.on(leg);
-      return place.capacity().sellable() - taken(place);
+      return place.capacity().sellable() - taken(place) - withheld(leg);
+    }
+
+    private int withheld(int leg) {
+      List<@Nullable String> classes = new ArrayList<>();
+      for (BookedLine line : wanted) {
+        if (covers(line, pool.on(leg)) && line.takes().containsKey(pool.pool)) {
+          classes.add(line.fareClass());
+        }
+      }
+      return new ModelTerms(travel, pool.occurrence)
+          .withheld(
+              pool.pool,
+              new ModelTerms.Buyer(wish.channel, classes),
+              name -> {
+                Place place = new Place(pool.occurrence, name, leg);
+                return taken(place) + taken(place, wanted) - taken(place, returned);
+              });
     }
 
     /** The seats wanted on a leg that somebody else has. */

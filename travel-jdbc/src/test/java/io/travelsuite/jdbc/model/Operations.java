@@ -37,6 +37,7 @@ final class Operations {
             new Weighted(3, looks::sweep),
             new Weighted(3, inventory::open),
             new Weighted(3, inventory::sell),
+            new Weighted(4, inventory::setTerms),
             new Weighted(7, inventory::resize),
             new Weighted(4, inventory::find),
             new Weighted(2, inventory::range),

@@ -74,7 +74,11 @@ class RandomOperationsTest {
     }
     assertThat(kinds)
         .contains("Held", "Held again", "SoldOut", "SoldOut of seats", "KeyConflict")
-        .contains("NotOnSale UNKNOWN", "NotOnSale CLOSED", "WrongState", "NoSuchBooking")
+        .contains("NotOnSale NOT_YET_OPEN", "NotOnSale CUTOFF_PASSED", "NotOnSale NOT_OFFERED")
+        .contains("NotOnSale PARTY_TOO_SMALL", "NotOnSale PARTY_TOO_LARGE")
+        .contains("NotOnSale RESTRICTED", "NotOnSale SEAT_NOT_SOLD", "NotOnSale CANCELLED")
+        .contains(
+            "TermsSet", "NotOnSale UNKNOWN", "NotOnSale CLOSED", "WrongState", "NoSuchBooking")
         .contains("Confirmed", "Changed", "Extended", "LifetimeCapReached", "Released")
         .contains("Cancelled", "Redeemed", "AlreadyRedeemed", "MarkedNoShow")
         .contains("Opened", "AlreadyOpen", "LayoutConflict", "SaleSet", "NoSuchOccurrence")
