@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param takes what each unit takes, by pool; {@code seats@agency} counts what was taken of pool
  *     seats under the allotment of channel agency, {@code seats~Y} in fare class Y
  * @param units the state of each unit
- * @param seats the seat of each unit, or empty when any would do
+ * @param seats the seat of each unit where it starts, or empty when any would do
+ * @param seatChanges who changes seats on the way, by unit and leg; mostly nobody
  */
 public record BookedLine(
     int number,
@@ -30,13 +31,15 @@ public record BookedLine(
     LegRange legs,
     SortedMap<String, Integer> takes,
     List<UnitState> units,
-    List<String> seats) {
+    List<String> seats,
+    List<SeatChange> seatChanges) {
 
   /** Copies the collections. */
   public BookedLine {
     takes = Collections.unmodifiableSortedMap(new TreeMap<>(takes));
     units = List.copyOf(units);
     seats = List.copyOf(seats);
+    seatChanges = List.copyOf(seatChanges);
   }
 
   /**
@@ -45,7 +48,8 @@ public record BookedLine(
    * @param other the number
    */
   public BookedLine number(int other) {
-    return new BookedLine(other, occurrence, fareUnit, fareClass, legs, takes, units, seats);
+    return new BookedLine(
+        other, occurrence, fareUnit, fareClass, legs, takes, units, seats, seatChanges);
   }
 
   /**
@@ -54,7 +58,35 @@ public record BookedLine(
    * @param states the state of each unit
    */
   public BookedLine units(List<UnitState> states) {
-    return new BookedLine(number, occurrence, fareUnit, fareClass, legs, takes, states, seats);
+    return new BookedLine(
+        number, occurrence, fareUnit, fareClass, legs, takes, states, seats, seatChanges);
+  }
+
+  /**
+   * {@return the same on these seats}
+   *
+   * @param labels the seat of each unit where it starts
+   * @param changes who changes seats on the way
+   */
+  public BookedLine seats(List<String> labels, List<SeatChange> changes) {
+    return new BookedLine(
+        number, occurrence, fareUnit, fareClass, legs, takes, units, labels, changes);
+  }
+
+  /**
+   * {@return the seat of a unit on a leg}
+   *
+   * @param unit the unit's place in the line
+   * @param leg one of its legs
+   */
+  public String seat(int unit, int leg) {
+    String seat = seats.get(unit);
+    for (SeatChange change : seatChanges) {
+      if (change.unit() == unit && change.leg() <= leg) {
+        seat = change.seat();
+      }
+    }
+    return seat;
   }
 
   /** {@return how many of its units are not cancelled} */

@@ -4,11 +4,13 @@ import static io.travelsuite.InvalidRequestException.unless;
 
 import io.travelsuite.inventory.LegRange;
 import io.travelsuite.inventory.OccurrenceId;
+import io.travelsuite.seat.SeatWish;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a request: so many units, each taking so much of one or more pools, over a run of
@@ -19,6 +21,7 @@ import java.util.TreeMap;
  * Line.of(ferry, "car", 1).measure("height-mm", 1850)        // a fare unit of the terms
  * Line.of(ferry, 1).taking("cars", 1).taking("lane-mm", 5200) // the same, told by the line itself
  * Line.of(concert, 2).seats("A12", "A13")                    // two places by their labels
+ * Line.of(concert, 2).seats(SeatWish.bestAvailable())         // the best two, together if they can be
  * }</pre>
  *
  * @param occurrence what is booked
@@ -29,6 +32,7 @@ import java.util.TreeMap;
  * @param section which part of the run; all of it by default
  * @param seats the seats' labels, one a unit, or empty for any; all in the one of its pools that
  *     has labels
+ * @param wish how seats are to be picked for it, or null when none are, or {@code seats} names them
  */
 public record Line(
     OccurrenceId occurrence,
@@ -36,7 +40,8 @@ public record Line(
     Fare fare,
     SortedMap<String, Integer> takes,
     Section section,
-    List<String> seats) {
+    List<String> seats,
+    @Nullable SeatWish wish) {
 
   /** The most that one request can take of a pool on a leg. */
   public static final int MOST_TAKEN = 1_000_000_000;
@@ -72,6 +77,7 @@ public record Line(
     seats = List.copyOf(seats);
     unless(
         seats.isEmpty() || seats.size() == units, "seats", seats, "must be one a unit: " + units);
+    unless(wish == null || seats.isEmpty(), "seats", seats, "must be empty where they are picked");
     unless(new HashSet<>(seats).size() == seats.size(), "seats", seats, "must not repeat a label");
   }
 
@@ -82,7 +88,8 @@ public record Line(
    * @param units how many, 1 to 1,000
    */
   public static Line of(OccurrenceId occurrence, int units) {
-    return new Line(occurrence, units, Fare.NONE, new TreeMap<>(), new Section.Whole(), List.of());
+    return new Line(
+        occurrence, units, Fare.NONE, new TreeMap<>(), new Section.Whole(), List.of(), null);
   }
 
   /**
@@ -102,7 +109,7 @@ public record Line(
    * @param other fare unit, class, ages and measures
    */
   public Line fare(Fare other) {
-    return new Line(occurrence, units, other, takes, section, seats);
+    return new Line(occurrence, units, other, takes, section, seats, wish);
   }
 
   /**
@@ -142,7 +149,7 @@ public record Line(
   public Line taking(String pool, int amount) {
     TreeMap<String, Integer> more = new TreeMap<>(takes);
     more.put(pool, amount);
-    return new Line(occurrence, units, fare, more, section, seats);
+    return new Line(occurrence, units, fare, more, section, seats, wish);
   }
 
   /**
@@ -152,7 +159,7 @@ public record Line(
    * @param to the code of the stop where it ends
    */
   public Line between(String from, String to) {
-    return new Line(occurrence, units, fare, takes, new Section.Between(from, to), seats);
+    return new Line(occurrence, units, fare, takes, new Section.Between(from, to), seats, wish);
   }
 
   /**
@@ -161,7 +168,7 @@ public record Line(
    * @param range the legs
    */
   public Line over(LegRange range) {
-    return new Line(occurrence, units, fare, takes, new Section.Legs(range), seats);
+    return new Line(occurrence, units, fare, takes, new Section.Legs(range), seats, wish);
   }
 
   /**
@@ -170,6 +177,15 @@ public record Line(
    * @param labels one a unit
    */
   public Line seats(String... labels) {
-    return new Line(occurrence, units, fare, takes, section, List.of(labels));
+    return new Line(occurrence, units, fare, takes, section, List.of(labels), null);
+  }
+
+  /**
+   * {@return the same on seats that are picked for it from those that are free then}
+   *
+   * @param how which seats suit
+   */
+  public Line seats(SeatWish how) {
+    return new Line(occurrence, units, fare, takes, section, List.of(), how);
   }
 }

@@ -2,6 +2,8 @@ package io.travelsuite.jdbc;
 
 import io.travelsuite.booking.BookingId;
 import io.travelsuite.booking.Refusal;
+import io.travelsuite.booking.Shortage;
+import io.travelsuite.booking.SoldOut;
 import io.travelsuite.inventory.OccurrenceId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Admits what drafts would write, in the order of arrival, while there is room; when units are
@@ -25,13 +28,19 @@ final class Admission {
   private final LockedCounters counters;
   private final Rules rules;
   private final List<Transition> transitions = new ArrayList<>();
+  private final Map<Draft, Lack> lacking = new HashMap<>();
+  private final Seating seating;
   private Map<SeatKey, BookingId> owners = new HashMap<>();
 
   Admission(Handle handle, LockedCounters counters, Rules rules) {
     this.handle = handle;
     this.counters = counters;
     this.rules = rules;
+    seating = new Seating(handle, rules.known().past());
   }
+
+  /** Why a draft waits: for units, or for seats, fewer than are wanted or free on the way only. */
+  private record Lack(Room room, @Nullable Shortage seats) {}
 
   /** What admission goes by. */
   record Rules(ReservationEngine engine, Rounds.Known known, Locking locking, Instant now) {}
@@ -43,16 +52,15 @@ final class Admission {
 
   void admit(List<Draft> drafts, EarlierHolds earlier) {
     owners = seatOwners(drafts);
-    Map<Draft, Room> shortOf = new HashMap<>();
-    List<Draft> waiting = admitAll(drafts, earlier, shortOf);
+    List<Draft> waiting = admitAll(drafts, earlier, false);
     if (waiting.isEmpty()) {
       return;
     }
-    Reclaim.Wanted wanted = wanted(waiting, shortOf);
+    Reclaim.Wanted wanted = wanted(waiting);
     Reclaim reclaim = new Reclaim(handle, counters, rules.engine().joined());
     if (rules.locking() == Locking.NONE) {
       if (!reclaim.any(wanted, rules.now())) {
-        refuseAll(waiting, shortOf);
+        refuseAll(waiting);
       }
       return;
     }
@@ -64,22 +72,29 @@ final class Admission {
     if (!reclaimed.expired().isEmpty()) {
       transitions.addAll(0, reclaimed.expired());
       owners.values().removeAll(reclaimed.bookings());
-      admitAll(waiting, earlier, shortOf);
+      reclaimed.expired().forEach(seating::remember);
+      admitAll(waiting, earlier, false);
       return; // what is short still is for the next round, since there may be more to take back
     }
-    refuseAll(waiting, shortOf);
+    refuseAll(admitAll(waiting, earlier, true));
   }
 
-  private void refuseAll(List<Draft> waiting, Map<Draft, Room> shortOf) {
+  private void refuseAll(List<Draft> waiting) {
     for (Draft draft : waiting) {
-      Room room = shortOf.get(draft);
-      if (room != null) {
-        refuse(draft, room.soldOut(rules.engine().resolver()::poolOf));
+      Lack why = lacking.get(draft);
+      if (why != null) {
+        Shortage seats = why.seats();
+        refuse(
+            draft,
+            seats == null
+                ? why.room().soldOut(rules.engine().resolver()::poolOf)
+                : new SoldOut(List.of(seats)));
       }
     }
   }
 
-  private List<Draft> admitAll(List<Draft> drafts, EarlierHolds earlier, Map<Draft, Room> shortOf) {
+  /** Admits those for whom there is room; on the last call with seats changed on the way, too. */
+  private List<Draft> admitAll(List<Draft> drafts, EarlierHolds earlier, boolean lastCall) {
     List<Draft> waiting = new ArrayList<>();
     for (Draft draft : drafts) {
       Room room = room(draft);
@@ -97,7 +112,7 @@ final class Admission {
       }
       if (twin != null) {
         draft.settle(Step.answer(draft.operation().repeated(twin, rules.now())));
-      } else if (!admit(draft, room, earlier, shortOf)) {
+      } else if (!admit(draft, room, earlier, lastCall)) {
         waiting.add(draft);
       }
     }
@@ -114,23 +129,37 @@ final class Admission {
     return Taking.moved(transition.takingBefore(), transition.takingAfter());
   }
 
-  private boolean admit(Draft draft, Room room, EarlierHolds earlier, Map<Draft, Room> shortOf) {
-    Transition transition = draft.transition();
+  private boolean admit(Draft draft, Room room, EarlierHolds earlier, boolean lastCall) {
     Refusal notOnSale = room.notOnSale();
     if (notOnSale != null) {
       refuse(draft, notOnSale);
       return true;
     }
     if (!room.enough()) {
-      shortOf.put(draft, room);
+      lacking.put(draft, new Lack(room, null));
       return false;
     }
     if (rules.locking() == Locking.NONE) {
       return true; // there may be room: that takes a lock to say
     }
-    counters.move(moved(transition));
-    remember(transition, earlier);
+    if (draft.operation().sale().picksSeats() && !seat(draft, room, lastCall)) {
+      return false;
+    }
+    counters.move(moved(draft.transition()));
+    remember(draft.transition(), earlier);
     draft.written();
+    return true;
+  }
+
+  /** Picks its seats; who would have to change on the way waits for what expired holds have. */
+  private boolean seat(Draft draft, Room room, boolean lastCall) {
+    Seating.Picked picked = seating.pick(draft.transition(), draft.operation().sale());
+    Transition seated = picked.transition();
+    if (seated == null || (picked.changes() && !lastCall)) {
+      lacking.put(draft, new Lack(room, picked.shortage()));
+      return false;
+    }
+    draft.rewrite(seated);
     return true;
   }
 
@@ -146,16 +175,18 @@ final class Admission {
       earlier.add(new StoredBooking(transition.after(), new TreeMap<>(), transition.fingerprint()));
     }
     transitions.add(transition);
+    seating.remember(transition);
   }
 
-  private static Reclaim.Wanted wanted(List<Draft> waiting, Map<Draft, Room> shortOf) {
+  private Reclaim.Wanted wanted(List<Draft> waiting) {
     Set<CounterKey> shortKeys = new TreeSet<>();
     Set<BookingId> seatOwners = new LinkedHashSet<>();
     for (Draft draft : waiting) {
-      Room room = shortOf.get(draft);
-      if (room != null) {
-        shortKeys.addAll(room.toldKeys());
-        seatOwners.addAll(room.seatOwners());
+      Lack why = lacking.get(draft);
+      if (why != null) {
+        boolean forSeats = why.room().enough();
+        shortKeys.addAll(forSeats ? why.room().wantedKeys() : why.room().toldKeys());
+        seatOwners.addAll(why.room().seatOwners());
       }
     }
     return new Reclaim.Wanted(shortKeys, seatOwners);

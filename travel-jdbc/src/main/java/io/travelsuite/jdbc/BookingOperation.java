@@ -8,6 +8,7 @@ import io.travelsuite.booking.WrongState;
 import java.time.Instant;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A transition of a booking that exists. */
@@ -64,7 +65,7 @@ abstract class BookingOperation<R extends BookingResult> implements Operation<R>
     return answer(new WrongState(seen));
   }
 
-  final Decision<R> write(Transition transition, BookingResult result) {
-    return new Decision.Write<>(transition, answers.cast(result));
+  final Decision<R> write(Transition transition, Function<Booking, BookingResult> answer) {
+    return new Decision.Write<>(transition, booking -> answers.cast(answer.apply(booking)));
   }
 }

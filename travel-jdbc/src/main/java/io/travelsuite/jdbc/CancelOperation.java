@@ -42,6 +42,6 @@ final class CancelOperation extends BookingOperation<CancelResult> {
     Booking cancelled = Revision.of(seen).state(state).lines(left.lines()).next();
     EventType type =
         state == BookingState.CANCELLED ? EventType.BOOKING_CANCELLED : EventType.BOOKING_REDUCED;
-    return write(Transition.of(stored, cancelled, type), new Cancelled(cancelled));
+    return write(Transition.of(stored, cancelled, type), Cancelled::new);
   }
 }

@@ -4,11 +4,13 @@ import io.travelsuite.booking.Customer;
 import io.travelsuite.booking.HoldRequest;
 import io.travelsuite.booking.Line;
 import io.travelsuite.booking.Section;
+import io.travelsuite.seat.SeatWish;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +69,7 @@ final class CanonicalRequest {
     for (String seat : line.seats()) {
       text(seat);
     }
+    wish(line.wish());
   }
 
   private void amounts(SortedMap<String, Integer> amounts) throws IOException {
@@ -74,6 +77,18 @@ final class CanonicalRequest {
     for (var amount : amounts.entrySet()) {
       text(amount.getKey());
       out.writeInt(amount.getValue());
+    }
+  }
+
+  private void wish(@Nullable SeatWish wish) throws IOException {
+    out.writeBoolean(wish != null);
+    if (wish != null) {
+      text(wish.zone());
+      out.writeInt(wish.tags().size());
+      for (String tag : new TreeSet<>(wish.tags())) {
+        text(tag);
+      }
+      text(wish.together().name());
     }
   }
 

@@ -51,6 +51,6 @@ final class ChangeOperation extends BookingOperation<ChangeResult> {
             ? BookingState.HELD
             : new Units(lines, UnitSelection.all()).soldState();
     Booking changed = Revision.of(seen).state(state).lines(lines).next();
-    return write(Transition.of(stored, changed, EventType.BOOKING_CHANGED), new Changed(changed));
+    return write(Transition.of(stored, changed, EventType.BOOKING_CHANGED), Changed::new);
   }
 }

@@ -66,7 +66,6 @@ final class ConfirmOperation extends BookingOperation<ConfirmResult> {
             .expiresAt(null)
             .paymentReference(confirmation.paymentReference())
             .next();
-    return write(
-        Transition.of(stored, confirmed, EventType.BOOKING_CONFIRMED), new Confirmed(confirmed));
+    return write(Transition.of(stored, confirmed, EventType.BOOKING_CONFIRMED), Confirmed::new);
   }
 }

@@ -3,6 +3,7 @@ package io.travelsuite.jdbc;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.travelsuite.booking.BookedLine;
 import io.travelsuite.booking.Booking;
+import io.travelsuite.booking.SeatChange;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
@@ -68,6 +69,17 @@ final class EventPayload {
       json.writeArrayFieldStart("seats");
       for (String seat : line.seats()) {
         json.writeString(seat);
+      }
+      json.writeEndArray();
+    }
+    if (!line.seatChanges().isEmpty()) {
+      json.writeArrayFieldStart("seatChanges");
+      for (SeatChange change : line.seatChanges()) {
+        json.writeStartArray();
+        json.writeNumber(change.unit());
+        json.writeNumber(change.leg());
+        json.writeString(change.seat());
+        json.writeEndArray();
       }
       json.writeEndArray();
     }

@@ -24,6 +24,6 @@ final class ExpireOperation extends BookingOperation<ReleaseResult> {
       return wrongState(seen);
     }
     Transition expiry = Transition.expiry(stored);
-    return write(expiry, new Released(expiry.after()));
+    return write(expiry, Released::new);
   }
 }

@@ -34,7 +34,6 @@ final class ExtendOperation extends BookingOperation<ExtendResult> {
       return answer(new Extended(seen));
     }
     Booking extended = Revision.of(seen).expiresAt(later).next();
-    return write(
-        Transition.of(stored, extended, EventType.BOOKING_EXTENDED), new Extended(extended));
+    return write(Transition.of(stored, extended, EventType.BOOKING_EXTENDED), Extended::new);
   }
 }

@@ -68,7 +68,9 @@ final class HoldOperation implements Operation<HoldResult> {
 
   /** Whether a pool's counter alone decides. */
   boolean decidedByCounter() {
-    return sale.simple() && lines.stream().allMatch(line -> line.seats().isEmpty());
+    return sale.simple()
+        && lines.stream().allMatch(line -> line.seats().isEmpty())
+        && !sale.picksSeats();
   }
 
   @Override
@@ -109,6 +111,6 @@ final class HoldOperation implements Operation<HoldResult> {
             UtcTime.stored(now.plus(request.lifetime())),
             UtcTime.stored(now.plus(longestHold)));
     return new Decision.Write<>(
-        Transition.made(booking, Fingerprint.of(request)), new Held(booking, false));
+        Transition.made(booking, Fingerprint.of(request)), made -> new Held(made, false));
   }
 }

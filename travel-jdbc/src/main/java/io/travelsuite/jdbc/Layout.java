@@ -10,8 +10,10 @@ import java.util.Set;
  *
  * @param stops its stops, or none
  * @param seats the labels of each pool's seats, by pool in their order, empty for a pool without
+ * @param geometries how the seats of each pool that has any lie
  */
-record Layout(List<Stop> stops, Map<String, Set<String>> seats) {
+record Layout(
+    List<Stop> stops, Map<String, Set<String>> seats, Map<String, SeatGeometry> geometries) {
 
   /** What it costs to keep, in rough multiples of a label. */
   int weight() {

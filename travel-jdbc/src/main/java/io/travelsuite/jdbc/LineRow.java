@@ -25,10 +25,9 @@ record LineRow(
     String pool,
     int perUnit,
     String unitStates,
-    List<String> seats) {
+    @Nullable String seats) {
 
   static LineRow of(ResultSet row) throws SQLException {
-    String seats = row.getString("seats");
     return new LineRow(
         new BookingId(BinaryId.uuid(row.getBytes("booking_id"))),
         row.getInt("row_no"),
@@ -40,7 +39,7 @@ record LineRow(
         row.getString("pool"),
         row.getInt("per_unit"),
         row.getString("unit_states"),
-        seats == null ? List.of() : List.of(seats.split(",", -1)));
+        row.getString("seats"));
   }
 
   /** The numbers of the rows of each line. */
@@ -71,7 +70,8 @@ record LineRow(
         first.legs,
         takes,
         first.units(),
-        first.seats);
+        SeatText.seats(first.seats),
+        SeatText.changes(first.seats));
   }
 
   private List<UnitState> units() {

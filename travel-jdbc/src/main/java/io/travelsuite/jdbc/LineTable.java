@@ -114,7 +114,7 @@ final class LineTable {
     row.add(pool);
     row.add(line.takes().get(pool));
     row.add(states(line.units()));
-    row.add(line.seats().isEmpty() ? null : String.join(",", line.seats()));
+    row.add(SeatText.write(line));
     return row;
   }
 }

@@ -26,7 +26,6 @@ final class NoShowOperation extends BookingOperation<NoShowResult> {
       return wrongState(seen);
     }
     Booking noShow = Revision.of(seen).state(BookingState.NO_SHOW).next();
-    return write(
-        Transition.of(stored, noShow, EventType.BOOKING_NO_SHOW), new MarkedNoShow(noShow));
+    return write(Transition.of(stored, noShow, EventType.BOOKING_NO_SHOW), MarkedNoShow::new);
   }
 }

@@ -63,7 +63,8 @@ record OneLine(Line line, Offer offer, @Nullable String channel) {
         legs(),
         withSubPools(takes),
         Collections.nCopies(line.units(), UnitState.ACTIVE),
-        line.seats());
+        line.seats(),
+        List.of());
   }
 
   private SortedMap<String, Integer> takes() {
@@ -131,7 +132,7 @@ record OneLine(Line line, Offer offer, @Nullable String channel) {
   }
 
   private void checkSeats(SortedMap<String, Integer> takes) {
-    if (line.seats().isEmpty()) {
+    if (line.seats().isEmpty() && line.wish() == null) {
       return;
     }
     List<String> seated = takes.keySet().stream().filter(pool -> !labels(pool).isEmpty()).toList();

@@ -41,6 +41,6 @@ final class RedeemOperation extends BookingOperation<RedeemResult> {
     Booking redeemed = Revision.of(seen).state(state).lines(left.lines()).next();
     boolean all = state == BookingState.REDEEMED;
     EventType type = all ? EventType.BOOKING_REDEEMED : EventType.BOOKING_UNIT_REDEEMED;
-    return write(Transition.of(stored, redeemed, type), new Redeemed(redeemed));
+    return write(Transition.of(stored, redeemed, type), Redeemed::new);
   }
 }

@@ -28,7 +28,6 @@ final class ReleaseOperation extends BookingOperation<ReleaseResult> {
       return wrongState(seen);
     }
     Booking released = Revision.of(seen).state(BookingState.RELEASED).next();
-    return write(
-        Transition.of(stored, released, EventType.BOOKING_RELEASED), new Released(released));
+    return write(Transition.of(stored, released, EventType.BOOKING_RELEASED), Released::new);
   }
 }

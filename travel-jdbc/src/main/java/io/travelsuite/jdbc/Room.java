@@ -79,6 +79,11 @@ final class Room {
     return demand.sale().refusal(occurrences, demand.now());
   }
 
+  /** The counters that it takes units of. */
+  Set<CounterKey> wantedKeys() {
+    return wanted.keySet();
+  }
+
   boolean enough() {
     return shortKeys().isEmpty() && conflicts.isEmpty();
   }

@@ -46,6 +46,11 @@ record Sale(
     return Objects.requireNonNull(offers.get(occurrence)).revision();
   }
 
+  /** Whether seats are to be picked for one of its lines. */
+  boolean picksSeats() {
+    return lines.stream().anyMatch(line -> line.wish() != null);
+  }
+
   /** Whether nothing is kept from anybody, so that a pool's counter alone decides. */
   boolean simple() {
     return offers.values().stream()

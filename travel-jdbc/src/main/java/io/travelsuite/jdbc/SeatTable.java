@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +25,9 @@ final class SeatTable {
   private SeatTable() {}
 
   /** Who has these seats; seats that are free are left out. */
-  static Map<SeatKey, BookingId> claims(Handle handle, SortedSet<SeatKey> seats, String lock) {
+  static Map<SeatKey, BookingId> claims(Handle handle, Collection<SeatKey> seats, String lock) {
     Map<SeatKey, BookingId> claims = new HashMap<>();
-    List<SeatKey> sorted = List.copyOf(seats);
+    List<SeatKey> sorted = seats.stream().sorted().toList();
     for (int from = 0; from < sorted.size(); from += Placeholders.MOST_KEYS) {
       List<SeatKey> part =
           sorted.subList(from, Math.min(sorted.size(), from + Placeholders.MOST_KEYS));
@@ -48,6 +47,15 @@ final class SeatTable {
           .forEach(claim -> claims.put(claim.getKey(), claim.getValue()));
     }
     return claims;
+  }
+
+  /** What is taken of an occurrence. */
+  static List<SeatBoard.Claim> taken(Handle handle, OccurrenceId occurrence) {
+    return Sql.query(
+        handle,
+        "SELECT leg, seat FROM travel_seat FORCE INDEX (PRIMARY) WHERE occurrence_id = ?",
+        List.of(occurrence.value()),
+        row -> new SeatBoard.Claim(row.getInt("leg"), row.getString("seat")));
   }
 
   /** Every claim on seats of an occurrence. */

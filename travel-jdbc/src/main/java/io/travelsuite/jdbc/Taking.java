@@ -52,7 +52,7 @@ record Taking(SortedMap<CounterKey, Integer> units, SortedSet<SeatKey> seats) {
                       Taking::sum));
       for (int i = 0; i < line.seats().size(); i++) {
         if (line.units().get(i) != UnitState.CANCELLED) {
-          seats.add(new SeatKey(line.occurrence(), leg, line.seats().get(i)));
+          seats.add(new SeatKey(line.occurrence(), leg, line.seat(i, leg)));
         }
       }
     }

@@ -41,6 +41,12 @@ record Transition(
     return of(hold, expired, EventType.BOOKING_EXPIRED);
   }
 
+  /** The same with other lines in the booking after it. */
+  Transition lines(List<BookedLine> lines) {
+    Booking seated = Revision.of(after).lines(lines).unchangedVersion();
+    return new Transition(before, seated, type, fingerprint, takingBefore, Taking.of(seated));
+  }
+
   @Nullable Booking bookingBefore() {
     return before == null ? null : before.booking();
   }

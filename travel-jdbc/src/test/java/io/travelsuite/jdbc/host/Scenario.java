@@ -105,7 +105,7 @@ final class Scenario {
             .label("it's \\ \"1\"")
             .stops(Stop.of("A", 0), Stop.of("B", 90), Stop.of("C", 180))
             .pool(Pool.ofSeats("seats", List.of("1a", "1A", "2 \\'\"")))
-            .pool(new Pool("metres", new Capacity(20, 22), List.of()));
+            .pool(new Pool("metres", new Capacity(20, 22), null));
     return inventory.open(request).orElseThrow();
   }
 

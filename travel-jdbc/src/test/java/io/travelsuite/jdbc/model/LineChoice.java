@@ -49,11 +49,11 @@ final class LineChoice {
     int units = dice.chance(2) ? dice.between(4, 1_000) : dice.between(1, 3);
     Fare fare = fare(occurrence);
     if (fare.unit() != null) {
-      return new Line(id, units, fare, new TreeMap<>(), section(occurrence), List.of());
+      return new Line(id, units, fare, new TreeMap<>(), section(occurrence), List.of(), null);
     }
     SortedMap<String, Integer> takes = takes(occurrence, units);
     List<String> seats = seats(occurrence, takes, units);
-    return new Line(id, units, fare, takes, section(occurrence), seats);
+    return new Line(id, units, fare, takes, section(occurrence), seats, null);
   }
 
   /** What the terms have, and hardly ever what they have not. */

@@ -105,7 +105,8 @@ final class ModelLines {
         legs(line.section(), occurrence),
         terms.counted(takes, line.fare().fareClass(), channel),
         Collections.nCopies(line.units(), UnitState.ACTIVE),
-        line.seats());
+        line.seats(),
+        List.of());
   }
 
   private static SortedMap<String, Integer> takes(Line line, ModelOccurrence occurrence) {

@@ -54,14 +54,14 @@ final class Timetable {
     List<String> seats = List.of("1a", "1A", "2 B", "3");
     return request
         .stops(Stop.of("A", 0), Stop.of("b", 30), Stop.of("B", 30), Stop.of("D", 95))
-        .pool(new Pool("seats", new Capacity(4, sellable), seats));
+        .pool(Pool.ofSeats("seats", seats).capacity(new Capacity(4, sellable)));
   }
 
   /** There and back again: P is visited twice. */
   private OccurrenceRequest ferry(OccurrenceRequest request) {
     return request
         .stops(Stop.of("P", 0), Stop.of("Q", 60), Stop.of("R", 90), Stop.of("P", 120))
-        .pool(new Pool("people", new Capacity(5, dice.between(5, 7)), List.of()))
+        .pool(new Pool("people", new Capacity(5, dice.between(5, 7)), null))
         .pool("lane-mm", dice.between(10_000, 20_000));
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.travelsuite.jdbc.seat;
+
+import org.jspecify.annotations.NullMarked;
