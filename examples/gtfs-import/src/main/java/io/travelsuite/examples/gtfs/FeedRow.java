@@ -30,9 +30,12 @@ record FeedRow(Place place, CSVRecord fields) {
 
   private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
-  /** The value, or an empty text when the field is blank or its column missing. */
+  /**
+   * The value without spaces around it, or an empty text when the field is blank or its column
+   * missing.
+   */
   String text(String field) {
-    return fields.isMapped(field) ? fields.get(field) : "";
+    return fields.isMapped(field) ? fields.get(field).strip() : "";
   }
 
   /** The value, which must not be blank. */

@@ -34,7 +34,7 @@ record FeedTable(Path folder, String name) {
           .setSkipHeaderRecord(true)
           .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
           .setIgnoreEmptyLines(true)
-          .setTrim(true)
+          .setIgnoreSurroundingSpaces(true) // a trim would hide a line break
           .get();
 
   boolean exists() {

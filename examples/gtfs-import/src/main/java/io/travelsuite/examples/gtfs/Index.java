@@ -33,7 +33,7 @@ final class Index<T> {
   T referred(FeedRow row, String field) {
     T value = values.get(row.text(field));
     if (value == null) {
-      throw row.wrong(field, "a " + key + " of " + file);
+      throw row.wrong(field, "the " + key + " of a row of " + file);
     }
     return value;
   }

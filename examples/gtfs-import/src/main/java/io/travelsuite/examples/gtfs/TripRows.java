@@ -9,8 +9,6 @@ import java.util.Map;
 /** The rows of trips.txt, and those of stop_times.txt and frequencies.txt trip by trip. */
 final class TripRows {
 
-  private static final int HIGHEST_ACCESS = Feed.Access.values().length - 1;
-
   private final ParentRows parents;
   private final ServiceRows services;
   private final Index<Feed.Trip> trips = new Index<>("trips.txt", "trip_id");
@@ -61,7 +59,12 @@ final class TripRows {
   }
 
   private static Feed.Access access(FeedRow row, String field) {
-    return Feed.Access.values()[row.code(field, HIGHEST_ACCESS)];
+    return switch (row.code(field, 3)) {
+      case 0 -> Feed.Access.REGULAR;
+      case 1 -> Feed.Access.NONE;
+      case 2 -> Feed.Access.PHONE;
+      default -> Feed.Access.DRIVER;
+    };
   }
 
   /** All trips, with their stop times checked against each other. */
