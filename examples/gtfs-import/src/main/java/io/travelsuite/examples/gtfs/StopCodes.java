@@ -21,23 +21,18 @@ final class StopCodes {
 
   private StopCodes() {}
 
-  /** The codes by the stops' keys. */
+  /** The codes by the stops' keys, in the order of the stops. */
   static Map<String, String> of(Collection<Feed.Stop> stops) {
     Map<String, Long> uses =
         stops.stream()
             .map(StopCodes::shown)
             .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-    Set<String> taken = new HashSet<>();
+    Set<String> taken = new HashSet<>(uses.keySet());
     Map<String, String> codes = new LinkedHashMap<>();
     for (Feed.Stop stop : stops) {
       String shown = shown(stop);
-      if (Long.valueOf(1).equals(uses.get(shown))) {
-        taken.add(shown);
-        codes.put(stop.id(), shown);
-      }
-    }
-    for (Feed.Stop stop : stops) {
-      codes.computeIfAbsent(stop.id(), id -> free(shown(stop), ascii(id), taken));
+      boolean alone = uses.getOrDefault(shown, 0L) == 1;
+      codes.put(stop.id(), alone ? shown : free(shown, ascii(stop.id()), taken));
     }
     return codes;
   }
