@@ -13,71 +13,56 @@ import java.util.Objects;
 /** A small feed that is whole, to be changed. */
 final class FeedFixture {
 
+  /** The files, each after a line with its name. */
+  private static final String WHOLE =
+      """
+      # agency.txt
+      agency_id,agency_name,agency_timezone
+      A,Prairie Rail,America/Toronto
+      B,Other Rail,America/Toronto
+      # stops.txt
+      stop_id,stop_code,stop_name,location_type,stop_timezone,parent_station
+      1,REG,Regina,0,America/Regina,
+      2,,"Moose Jaw, ""old"" station",,America/Regina,
+      3,WPG,Winnipeg,0,America/Toronto,9
+      4,TOR,Toronto,0,,
+      9,,Winnipeg Union,1,America/Winnipeg,
+      # routes.txt
+      route_id,agency_id,route_short_name,route_long_name,route_type
+      R,A,PR,Regina - Toronto,2
+      S,B,OR,,3
+      # trips.txt
+      route_id,service_id,trip_id,trip_short_name
+      R,week,T,1
+      S,week,U,
+      # stop_times.txt
+      trip_id,arrival_time,departure_time,stop_id,stop_sequence,pickup_type,drop_off_type,timepoint
+      T,08:00:00,08:05:00,1,1,,1,
+      T,,,2,5,3,2,0
+      T,9:00:01,09:30:00,3,7,0,0,1
+      T,33:15:00,33:15:00,4,8,1,,
+      U,08:00:00,08:00:00,3,1,,,
+      U,09:00:00,09:00:00,4,2,,,
+      # calendar.txt
+      service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date
+      week,1,1,1,1,1,0,0,20220301,20220331
+      # calendar_dates.txt
+      service_id,date,exception_type
+      week,20220302,2
+      week,20220305,1
+      # frequencies.txt
+      trip_id,start_time,end_time,headway_secs,exact_times
+      U,08:00:00,10:00:00,1800,0
+      U,10:00:00,11:00:00,3600,1
+      """;
+
   private final Map<String, String> files = new LinkedHashMap<>();
 
   FeedFixture() {
-    files.put(
-        "agency.txt",
-        """
-        agency_id,agency_name,agency_timezone
-        A,Prairie Rail,America/Toronto
-        B,Other Rail,America/Toronto
-        """);
-    files.put(
-        "stops.txt",
-        """
-        stop_id,stop_code,stop_name,location_type,stop_timezone,parent_station
-        1,REG,Regina,0,America/Regina,
-        2,,"Moose Jaw, ""old"" station",,America/Regina,
-        3,WPG,Winnipeg,0,America/Toronto,9
-        4,TOR,Toronto,0,,
-        9,,Winnipeg Union,1,America/Winnipeg,
-        """);
-    files.put(
-        "routes.txt",
-        """
-        route_id,agency_id,route_short_name,route_long_name,route_type
-        R,A,PR,Regina - Toronto,2
-        S,B,OR,,3
-        """);
-    files.put(
-        "trips.txt",
-        """
-        route_id,service_id,trip_id,trip_short_name
-        R,week,T,1
-        S,week,U,
-        """);
-    files.put(
-        "stop_times.txt",
-        """
-        trip_id,arrival_time,departure_time,stop_id,stop_sequence,pickup_type,drop_off_type,timepoint
-        T,08:00:00,08:05:00,1,1,,1,
-        T,,,2,5,3,2,0
-        T,9:00:01,09:30:00,3,7,0,0,1
-        T,33:15:00,33:15:00,4,8,1,,
-        U,08:00:00,08:00:00,3,1,,,
-        U,09:00:00,09:00:00,4,2,,,
-        """);
-    files.put(
-        "calendar.txt",
-        """
-        service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date
-        week,1,1,1,1,1,0,0,20220301,20220331
-        """);
-    files.put(
-        "calendar_dates.txt",
-        """
-        service_id,date,exception_type
-        week,20220302,2
-        week,20220305,1
-        """);
-    files.put(
-        "frequencies.txt",
-        """
-        trip_id,start_time,end_time,headway_secs,exact_times
-        U,08:00:00,10:00:00,1800,0
-        U,10:00:00,11:00:00,3600,1
-        """);
+    for (String file : WHOLE.substring(2).split("\n# ", -1)) {
+      String[] parts = file.split("\n", 2);
+      files.put(parts[0], parts[1].stripTrailing() + "\n");
+    }
   }
 
   FeedFixture with(String file, String content) {
