@@ -9,4 +9,5 @@ module io.travelsuite.core {
   exports io.travelsuite.booking;
   exports io.travelsuite.integrity;
   exports io.travelsuite.inventory;
+  exports io.travelsuite.seat;
 }
