@@ -21,21 +21,28 @@ final class SeatSale {
   private static final int SEATS_A_ROW = 20;
 
   private final SeatMap map = hall();
-  private final SeatBoard board = SeatBoard.of(SeatGeometry.of(map), 1);
   private final Map<String, Seat> seats =
       map.seats().stream().collect(Collectors.toMap(Seat::label, seat -> seat));
+  private final SeatBoard board = SeatBoard.of(SeatGeometry.of(map), 1);
   private final Random random;
+  private final int percentGivenBack;
   private final Set<String> sold = new HashSet<>();
-  private int parties;
-  private int together;
+  private final List<List<String>> parties = new ArrayList<>();
+  private int choices;
 
   /** Who picks the seats. */
   interface Picker {
     SeatChoice pick(SeatBoard board, int party);
   }
 
-  SeatSale(long seed) {
+  /**
+   * A sale.
+   *
+   * @param percentGivenBack after so many of a hundred orders some party gives its seats back
+   */
+  SeatSale(long seed, int percentGivenBack) {
     random = new Random(seed);
+    this.percentGivenBack = percentGivenBack;
   }
 
   static SeatChoice best(SeatBoard board, int party) {
@@ -61,8 +68,10 @@ final class SeatSale {
       int party = party();
       int left = map.seats().size() - sold.size();
       SeatChoice choice = picker.pick(board, party);
+      choices++;
       if (choice instanceof SeatPlan plan) {
         seat(plan.labels());
+        giveBack();
       } else if (party <= left) {
         throw new AssertionError("a party of " + party + " refused with " + left + " seats left");
       }
@@ -73,9 +82,16 @@ final class SeatSale {
     return sold.size();
   }
 
-  /** How many of the parties of two to four sit side by side. */
+  int choices() {
+    return choices;
+  }
+
+  /** How many of the parties of two to four that have seats in the end sit side by side. */
   double percentTogether() {
-    return 100.0 * together / parties;
+    long more = parties.stream().filter(labels -> labels.size() > 1).count();
+    long together =
+        parties.stream().filter(labels -> labels.size() > 1 && areTogether(labels)).count();
+    return 100.0 * together / more;
   }
 
   /** 30 % come alone, 44 % as two, 11 % as three and 15 % as four. */
@@ -91,9 +107,15 @@ final class SeatSale {
       }
       board.take(label, WHOLE);
     }
-    if (labels.size() > 1) {
-      parties++;
-      together += areTogether(labels) ? 1 : 0;
+    parties.add(labels);
+  }
+
+  private void giveBack() {
+    if (random.nextInt(100) < percentGivenBack) {
+      for (String label : parties.remove(random.nextInt(parties.size()))) {
+        sold.remove(label);
+        board.give(label, WHOLE);
+      }
     }
   }
 
