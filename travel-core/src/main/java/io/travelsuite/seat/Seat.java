@@ -104,7 +104,7 @@ public record Seat(
         && Math.abs(position - other.position) == 1;
   }
 
-  private static void checkName(String field, String name) {
+  static void checkName(String field, String name) {
     unless(
         NAME.matcher(name).matches(),
         field,

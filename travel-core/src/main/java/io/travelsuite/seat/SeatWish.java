@@ -1,7 +1,5 @@
 package io.travelsuite.seat;
 
-import static io.travelsuite.InvalidRequestException.unless;
-
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +11,12 @@ import org.jspecify.annotations.Nullable;
  * split up or with changes on the way (or, where it must sit together, not together), is it seated
  * as if no seat had that tag.
  *
- * @param zone the zone that all seats must be in, or null for any
+ * @param zone the zone that all seats must be in, as in {@link Seat}; or null for any
  * @param tags what every seat of the party must have; at most 20 of 1 to 32 of {@code A–Z a–z 0–9 .
  *     _ -}
  * @param together whether the party may be split up
  */
 public record SeatWish(@Nullable String zone, Set<String> tags, Together together) {
-
-  private static final int LONGEST_ZONE = 64;
 
   /** Whether a party may be split up. */
   public enum Together {
@@ -32,11 +28,9 @@ public record SeatWish(@Nullable String zone, Set<String> tags, Together togethe
 
   /** Checks zone and tags. */
   public SeatWish {
-    unless(
-        zone == null || zone.length() <= LONGEST_ZONE,
-        "zone",
-        zone,
-        "must be at most " + LONGEST_ZONE + " characters");
+    if (zone != null) {
+      Seat.checkName("zone", zone);
+    }
     tags = Tags.checked(tags);
   }
 
