@@ -69,11 +69,6 @@ public record Line(
         "takes",
         takes,
         "must be empty with a fare unit, which tells them");
-    unless(
-        fare.ages().isEmpty() || fare.ages().size() == units,
-        "ages",
-        fare.ages(),
-        "must be one a unit: " + units);
     seats = List.copyOf(seats);
     unless(
         seats.isEmpty() || seats.size() == units, "seats", seats, "must be one a unit: " + units);

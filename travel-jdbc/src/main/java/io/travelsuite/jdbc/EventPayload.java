@@ -65,6 +65,11 @@ final class EventPayload {
     }
     json.writeEndObject();
     json.writeStringField("units", LineTable.states(line.units()));
+    seats(json, line);
+    json.writeEndObject();
+  }
+
+  private static void seats(JsonGenerator json, BookedLine line) throws IOException {
     if (!line.seats().isEmpty()) {
       json.writeArrayFieldStart("seats");
       for (String seat : line.seats()) {
@@ -83,7 +88,6 @@ final class EventPayload {
       }
       json.writeEndArray();
     }
-    json.writeEndObject();
   }
 
   private static void detail(JsonGenerator json, Transition transition) throws IOException {

@@ -1,7 +1,6 @@
 package io.travelsuite.jdbc.seat;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.travelsuite.booking.BookedLine;
 import io.travelsuite.booking.Booking;
@@ -18,15 +17,12 @@ import io.travelsuite.inventory.Pool;
 import io.travelsuite.inventory.Stop;
 import io.travelsuite.jdbc.Fixture;
 import io.travelsuite.jdbc.JdbcTravel;
-import io.travelsuite.jdbc.Race;
 import io.travelsuite.jdbc.TestClock;
 import io.travelsuite.sale.SaleTerms;
 import io.travelsuite.sale.SeatRule;
 import io.travelsuite.seat.Seat;
 import io.travelsuite.seat.SeatMap;
 import io.travelsuite.seat.SeatWish;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +31,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class SeatPickingTest {
@@ -60,7 +55,7 @@ class SeatPickingTest {
   }
 
   /** Rows of four with an aisle in the middle: 1A 1B | 1C 1D. */
-  private static SeatMap coach(int rows) {
+  static SeatMap coach(int rows) {
     List<Seat> seats = new ArrayList<>();
     for (int row = 1; row <= rows; row++) {
       for (int i = 0; i < 4; i++) {
@@ -246,58 +241,5 @@ class SeatPickingTest {
     Set<String> all = new HashSet<>(booking.lines().get(0).seats());
     all.addAll(booking.lines().get(1).seats());
     assertThat(all).hasSize(4);
-  }
-
-  @Test
-  void a_host_with_a_stale_snapshot_is_given_seats_that_are_free_now() throws SQLException {
-    OccurrenceId coach = openCoach(1);
-    try (Connection host = fixture.connect()) {
-      host.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      host.setAutoCommit(false);
-      try (var statement = host.createStatement()) {
-        statement.executeQuery("SELECT COUNT(*) FROM travel_seat").close();
-      }
-      List<String> taken = seats(hold(Line.of(coach, 2).seats(BEST)));
-
-      Bookings joined = fixture.travel().joining(host).bookings();
-      List<String> picked = seats(joined.hold(HoldRequest.of(Line.of(coach, 2).seats(BEST))));
-
-      host.commit();
-      assertThat(picked).doesNotContainAnyElementsOf(taken);
-    }
-    fixture.assertNoDrift(coach);
-  }
-
-  @RepeatedTest(4)
-  void callers_at_once_get_every_seat_once_through_combining_and_direct_alike() {
-    OccurrenceId coach = openCoach(6);
-    List<Bookings> instances = List.of(bookings, fixture.newDirectTravel(4).bookings());
-
-    List<HoldResult> results =
-        Race.run(
-            16,
-            number ->
-                instances
-                    .get(number % 2)
-                    .hold(HoldRequest.of(Line.of(coach, 2).seats(BEST)).key("r" + number + coach)));
-
-    List<String> sold = new ArrayList<>();
-    results.stream().filter(Held.class::isInstance).forEach(held -> sold.addAll(seats(held)));
-    assertThat(sold).hasSize(24).doesNotHaveDuplicates();
-    assertThat(results.stream().filter(SoldOut.class::isInstance)).hasSize(4);
-    fixture.assertNoDrift(coach);
-  }
-
-  @Test
-  void control_the_database_refuses_a_seat_that_is_sold_to_code_that_goes_past_the_library() {
-    OccurrenceId coach = openCoach(1);
-    Booking booking = hold(Line.of(coach, 1).between("A", "B").seats("1A")).orElseThrow();
-    String insert =
-        "INSERT INTO travel_seat (occurrence_id, leg, seat, booking_id) VALUES (?, ?, '1A', ?)";
-
-    assertThatThrownBy(() -> fixture.rows().update(insert, coach.value(), 0, booking.id().value()))
-        .hasStackTraceContaining("Duplicate entry");
-    assertThat(fixture.rows().update(insert, coach.value(), 1, booking.id().value())).isOne();
-    assertThat(fixture.travel().integrity().verify(coach)).isNotEmpty();
   }
 }
