@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** The table travel_promo. How often a code may be used and was is in travel_counter. */
 final class PromoTable {
 
-  private static final String USES = "uses";
+  /** No pool of an occurrence has such a name. */
+  static final String USES = "#uses";
 
   private PromoTable() {}
 

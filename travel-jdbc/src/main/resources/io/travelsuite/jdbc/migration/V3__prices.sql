@@ -18,7 +18,7 @@ CREATE TABLE travel_price (
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- Either percent, or amount and currency. How often a code may be used and was is a row of
--- travel_counter: the promo's id, pool "uses", leg 0.
+-- travel_counter: the promo's id, pool "#uses", leg 0.
 CREATE TABLE travel_promo (
   id          BINARY(16)    NOT NULL,
   operator_id BINARY(16)    NOT NULL,

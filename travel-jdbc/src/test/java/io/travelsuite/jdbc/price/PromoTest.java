@@ -49,7 +49,7 @@ class PromoTest {
     return fixture
         .rows()
         .update(
-            "UPDATE travel_counter SET taken = taken + ? WHERE occurrence_id = ? AND pool = 'uses'"
+            "UPDATE travel_counter SET taken = taken + ? WHERE occurrence_id = ? AND pool = '#uses'"
                 + " AND leg = 0 AND taken + ? <= sellable",
             times,
             id.value(),
