@@ -10,4 +10,5 @@ module io.travelsuite.core {
   exports io.travelsuite.integrity;
   exports io.travelsuite.inventory;
   exports io.travelsuite.sale;
+  exports io.travelsuite.schedule;
 }
