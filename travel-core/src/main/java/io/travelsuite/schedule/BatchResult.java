@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of a batch.
  *
- * @param done the bookings that are now as asked, by this call or by another at the same time
+ * @param done the bookings that have nothing left there that could be cancelled or moved, by this
+ *     call or by another at the same time
  * @param refused the bookings that could not be dealt with and are as they were
  * @param next the next batch, or null when none is left that was not tried
  */

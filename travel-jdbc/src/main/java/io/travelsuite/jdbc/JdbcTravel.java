@@ -6,6 +6,7 @@ import io.travelsuite.Travel;
 import io.travelsuite.booking.Bookings;
 import io.travelsuite.integrity.Integrity;
 import io.travelsuite.inventory.Inventory;
+import io.travelsuite.schedule.Schedules;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public final class JdbcTravel implements Travel {
   private final Settings settings;
   private final Inventory inventory;
   private final Bookings bookings;
+  private final Schedules schedules;
   private final Integrity integrity;
 
   private JdbcTravel(OwnTransactions transactions, Settings settings, @Nullable Combining lane) {
@@ -43,6 +45,7 @@ public final class JdbcTravel implements Travel {
         lane == null
             ? JdbcBookings.direct(transactions, offers, settings)
             : JdbcBookings.combining(transactions, offers, settings, lane);
+    schedules = new JdbcSchedules(transactions, offers, settings, bookings);
     integrity = new JdbcIntegrity(transactions, offers, new DatabaseClock(settings.clock()));
   }
 
@@ -74,6 +77,11 @@ public final class JdbcTravel implements Travel {
   @Override
   public Bookings bookings() {
     return bookings;
+  }
+
+  @Override
+  public Schedules schedules() {
+    return schedules;
   }
 
   @Override
@@ -118,6 +126,11 @@ public final class JdbcTravel implements Travel {
     @Override
     public Bookings bookings() {
       return JdbcBookings.direct(transactions, offers, settings);
+    }
+
+    @Override
+    public Schedules schedules() {
+      return new JdbcSchedules(transactions, offers, settings, bookings());
     }
 
     @Override
