@@ -13,4 +13,5 @@ module io.travelsuite.core {
   exports io.travelsuite.price;
   exports io.travelsuite.sale;
   exports io.travelsuite.seat;
+  exports io.travelsuite.schedule;
 }

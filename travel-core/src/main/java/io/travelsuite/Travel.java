@@ -4,6 +4,7 @@ import io.travelsuite.booking.Bookings;
 import io.travelsuite.integrity.Integrity;
 import io.travelsuite.inventory.Inventory;
 import io.travelsuite.price.Prices;
+import io.travelsuite.schedule.Schedules;
 
 /**
  * The whole library behind one object: what is sold, who has booked it, and whether the two agree.
@@ -21,6 +22,9 @@ public interface Travel {
 
   /** {@return holds and bookings} */
   Bookings bookings();
+
+  /** {@return what makes occurrences by rules, and what an operator does to dated ones} */
+  Schedules schedules();
 
   /** {@return what recomputes every counter from the bookings, and mends drift} */
   Integrity integrity();

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * One dated run of a product: a departure, a slot, a night. What it is made of never changes; its
- * capacities do, see {@link Inventory#availability(OccurrenceId)}.
+ * start may, see {@link io.travelsuite.schedule.Schedules#retime}, and its capacities do, see
+ * {@link Inventory#availability(OccurrenceId)}.
  *
  * @param id its id
  * @param operator who sells it
@@ -34,6 +35,11 @@ public record Occurrence(
   public Occurrence {
     stops = List.copyOf(stops);
     pools = List.copyOf(pools);
+  }
+
+  /** {@return whether a clock change moved its start, and how} */
+  public ClockChange clockChange() {
+    return ClockChange.of(localStart, zone);
   }
 
   /** {@return how many legs it has, at least 1} */

@@ -1,5 +1,6 @@
 package io.travelsuite.jdbc;
 
+import io.travelsuite.inventory.OccurrenceId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -177,6 +178,24 @@ final class CounterTable {
           .bind(7, counter.key().leg())
           .execute();
     }
+  }
+
+  /** Every counter of an occurrence, by key, as a plain read shows it. */
+  static List<Counter> of(Handle handle, OccurrenceId occurrence) {
+    return Sql.query(
+        handle,
+        "SELECT * FROM travel_counter WHERE occurrence_id = ? ORDER BY pool, leg",
+        List.of(occurrence.value()),
+        CounterRows::counter);
+  }
+
+  /** Deletes every counter of an occurrence whose pools are locked. */
+  static void delete(Handle handle, OccurrenceId occurrence) {
+    List<List<@Nullable Object>> keys = new ArrayList<>();
+    for (Counter counter : of(handle, occurrence)) {
+      keys.add(List.of(occurrence.value(), counter.key().pool(), counter.key().leg()));
+    }
+    MultiRow.delete(handle, "travel_counter", KEY, keys);
   }
 
   /** Tells rows that are locked another revision of the terms. */

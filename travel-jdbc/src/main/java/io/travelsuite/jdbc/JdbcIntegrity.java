@@ -74,7 +74,7 @@ final class JdbcIntegrity implements Integrity {
   }
 
   private RepairReport repair(OccurrenceId id, List<Drift> reported) {
-    Offer offer = offers.find(transactions, id);
+    Offer offer = offers.findAgain(transactions, List.of(id)).get(id);
     if (offer == null) {
       return new RepairReport(List.of(), List.of(), reported);
     }

@@ -75,7 +75,8 @@ final class JdbcInventory implements Inventory {
 
   @Override
   public Optional<Occurrence> find(OccurrenceId id) {
-    return offer(id).map(Offer::occurrence);
+    return Optional.ofNullable(offers.findAgain(transactions, Set.of(id)).get(id))
+        .map(Offer::occurrence);
   }
 
   @Override

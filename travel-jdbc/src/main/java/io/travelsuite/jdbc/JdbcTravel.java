@@ -7,6 +7,7 @@ import io.travelsuite.booking.Bookings;
 import io.travelsuite.integrity.Integrity;
 import io.travelsuite.inventory.Inventory;
 import io.travelsuite.price.Prices;
+import io.travelsuite.schedule.Schedules;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +35,7 @@ public final class JdbcTravel implements Travel {
   private final Inventory inventory;
   private final Prices prices;
   private final Bookings bookings;
+  private final Schedules schedules;
   private final Integrity integrity;
 
   private JdbcTravel(OwnTransactions transactions, Settings settings, @Nullable Combining lane) {
@@ -46,6 +48,7 @@ public final class JdbcTravel implements Travel {
         lane == null
             ? JdbcBookings.direct(transactions, offers, settings)
             : JdbcBookings.combining(transactions, offers, settings, lane);
+    schedules = new JdbcSchedules(transactions, offers, settings, bookings);
     integrity = new JdbcIntegrity(transactions, offers, new DatabaseClock(settings.clock()));
   }
 
@@ -82,6 +85,11 @@ public final class JdbcTravel implements Travel {
   @Override
   public Bookings bookings() {
     return bookings;
+  }
+
+  @Override
+  public Schedules schedules() {
+    return schedules;
   }
 
   @Override
@@ -131,6 +139,11 @@ public final class JdbcTravel implements Travel {
     @Override
     public Bookings bookings() {
       return JdbcBookings.direct(transactions, offers, settings);
+    }
+
+    @Override
+    public Schedules schedules() {
+      return new JdbcSchedules(transactions, offers, settings, bookings());
     }
 
     @Override

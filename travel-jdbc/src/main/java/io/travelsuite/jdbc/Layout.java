@@ -1,6 +1,7 @@
 package io.travelsuite.jdbc;
 
 import io.travelsuite.inventory.Stop;
+import io.travelsuite.seat.SeatMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,10 +11,14 @@ import java.util.Set;
  *
  * @param stops its stops, or none
  * @param seats the labels of each pool's seats, by pool in their order, empty for a pool without
+ * @param maps the seat map of each pool that has one
  * @param geometries how the seats of each pool that has any lie
  */
 record Layout(
-    List<Stop> stops, Map<String, Set<String>> seats, Map<String, SeatGeometry> geometries) {
+    List<Stop> stops,
+    Map<String, Set<String>> seats,
+    Map<String, SeatMap> maps,
+    Map<String, SeatGeometry> geometries) {
 
   /** What it costs to keep, in rough multiples of a label. */
   int weight() {

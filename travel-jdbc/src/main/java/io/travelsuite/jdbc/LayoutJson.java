@@ -45,6 +45,7 @@ final class LayoutJson {
     List<Stop> stops = new ArrayList<>();
     json.path("stops").forEach(stop -> stops.add(stop(stop)));
     Map<String, Set<String>> seats = new LinkedHashMap<>();
+    Map<String, SeatMap> maps = new HashMap<>();
     Map<String, SeatGeometry> geometries = new HashMap<>();
     for (JsonNode pool : json.path("pools")) {
       String name = pool.path(0).asText();
@@ -52,10 +53,11 @@ final class LayoutJson {
       pool.path(1).forEach(seat -> map.add(seat(seat, map.size())));
       seats.put(name, new LinkedHashSet<>(map.stream().map(Seat::label).toList()));
       if (!map.isEmpty()) {
+        maps.put(name, new SeatMap(map));
         geometries.put(name, SeatGeometry.of(new SeatMap(map)));
       }
     }
-    return new Layout(List.copyOf(stops), seats, geometries);
+    return new Layout(List.copyOf(stops), seats, maps, geometries);
   }
 
   private static List<?> seats(@Nullable SeatMap map) {

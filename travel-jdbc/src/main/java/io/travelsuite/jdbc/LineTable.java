@@ -3,7 +3,10 @@ package io.travelsuite.jdbc;
 import io.travelsuite.booking.BookedLine;
 import io.travelsuite.booking.BookingId;
 import io.travelsuite.booking.UnitState;
+import io.travelsuite.inventory.OccurrenceId;
 import io.travelsuite.price.PromoUse;
+import io.travelsuite.schedule.Batch;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -90,6 +93,43 @@ final class LineTable {
           .forEach(row -> lines.computeIfAbsent(row.booking(), b -> new ArrayList<>()).add(row));
     }
     return lines;
+  }
+
+  /** Whether any booking or hold ever had units of an occurrence. */
+  static boolean any(Handle handle, OccurrenceId occurrence) {
+    return !Sql.query(
+            handle,
+            """
+            SELECT booking_id FROM travel_line FORCE INDEX (travel_line_occurrence)
+            WHERE occurrence_id = ? LIMIT 1
+            """,
+            List.of(occurrence.value()),
+            row -> row.getBytes(1))
+        .isEmpty();
+  }
+
+  /**
+   * Confirmed bookings and live holds with units of an occurrence that were neither used nor
+   * cancelled: those of a batch, and one more if there is one.
+   */
+  static List<BookingId> open(Handle handle, OccurrenceId occurrence, Batch batch, Instant now) {
+    BookingId after = batch.after();
+    return Sql.query(
+        handle,
+        """
+        SELECT DISTINCT l.booking_id
+        FROM travel_line l FORCE INDEX (travel_line_occurrence)
+        JOIN travel_booking b ON b.id = l.booking_id
+        WHERE l.occurrence_id = ? AND l.booking_id > ? AND l.unit_states LIKE '%A%'
+          AND (b.state = 'CONFIRMED' OR b.state = 'HELD' AND b.expires_at > ?)
+        ORDER BY l.booking_id LIMIT ?
+        """,
+        List.of(
+            occurrence.value(),
+            after == null ? new UUID(0, 0) : after.value(),
+            UtcTime.text(now),
+            batch.most() + 1),
+        row -> new BookingId(BinaryId.uuid(row.getBytes("booking_id"))));
   }
 
   /** The rows of a line that is there, its units in these states; none once it is given up. */

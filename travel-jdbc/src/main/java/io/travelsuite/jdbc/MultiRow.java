@@ -32,6 +32,19 @@ final class MultiRow {
     }
   }
 
+  /**
+   * Inserts rows, except those that a unique key refuses.
+   *
+   * @param column one of the table's, which stays as it is
+   */
+  static void insertAbsent(
+      Handle handle, String into, List<List<@Nullable Object>> rows, String column) {
+    String nothing = " ON DUPLICATE KEY UPDATE " + column + " = " + column;
+    for (List<List<@Nullable Object>> part : parts(rows, MOST_ROWS)) {
+      execute(handle, into + " VALUES " + values(part) + nothing, part);
+    }
+  }
+
   /** Inserts rows, or sets these columns of rows that are there. */
   static void upsert(
       Handle handle, String into, List<List<@Nullable Object>> rows, List<String> columns) {

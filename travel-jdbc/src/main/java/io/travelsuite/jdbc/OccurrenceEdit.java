@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Changes what decides: whether an occurrence is sold, and how much there is of a pool. */
 final class OccurrenceEdit {
@@ -36,6 +37,9 @@ final class OccurrenceEdit {
         Transactions.Freshness.CLUSTER,
         unit -> {
           OccurrenceRow row = lock(unit.handle(), offer);
+          if (row == null) {
+            return new SaleResult.NoSuchOccurrence(offer.occurrence().id());
+          }
           if (row.state() == SaleState.CANCELLED && state != SaleState.CANCELLED) {
             return new SaleResult.AlreadyCancelled();
           }
@@ -43,7 +47,7 @@ final class OccurrenceEdit {
             revise(
                 unit, offer, new OccurrenceTable.Revised(state, row.terms(), row.revision() + 1));
             new OccurrenceEvent(type(state), Map.of())
-                .write(unit, offer.occurrence(), clock.now(unit.handle()));
+                .write(unit, row.occurrence(), clock.now(unit.handle()));
           }
           return new SaleResult.SaleSet(state);
         });
@@ -55,6 +59,9 @@ final class OccurrenceEdit {
         Transactions.Freshness.CLUSTER,
         unit -> {
           OccurrenceRow row = lock(unit.handle(), offer);
+          if (row == null) {
+            return new SaleResult.NoSuchOccurrence(offer.occurrence().id());
+          }
           if (row.state() == SaleState.CANCELLED) {
             return new SaleResult.AlreadyCancelled();
           }
@@ -65,20 +72,24 @@ final class OccurrenceEdit {
                 unit, offer, new OccurrenceTable.Revised(row.state(), saved, row.revision() + 1));
             new OccurrenceEvent(
                     EventType.OCCURRENCE_TERMS_CHANGED, Map.of("terms", Json.read(text)))
-                .write(unit, offer.occurrence(), clock.now(unit.handle()));
+                .write(unit, row.occurrence(), clock.now(unit.handle()));
           }
           return new TermsResult.TermsSet(terms);
         });
   }
 
-  /** Locks the counters, and with them state and terms, which change under no other lock. */
-  private static OccurrenceRow lock(Handle handle, Offer offer) {
+  /**
+   * Locks the counters, and with them start, state and terms, which change under no other lock;
+   * null when it was withdrawn.
+   */
+  static @Nullable OccurrenceRow lock(Handle handle, Offer offer) {
     CounterTable.lock(handle, keys(offer, offer.layout().pools()));
     List<OccurrenceId> id = List.of(offer.occurrence().id());
-    return OccurrenceTable.read(handle, id, " FOR UPDATE").get(0);
+    return OccurrenceTable.read(handle, id, " FOR UPDATE").stream().findFirst().orElse(null);
   }
 
-  private static void revise(UnitOfWork unit, Offer offer, OccurrenceTable.Revised revised) {
+  /** Gives one that is locked another state or other terms, and tells its counters. */
+  static void revise(UnitOfWork unit, Offer offer, OccurrenceTable.Revised revised) {
     OccurrenceTable.update(unit.handle(), offer.occurrence().id(), revised);
     SortedSet<CounterKey> keys = keys(offer, offer.layout().pools());
     CounterTable.revise(unit.handle(), keys, revised.revision());
@@ -102,6 +113,9 @@ final class OccurrenceEdit {
           keys.addAll(known.counters());
           LockedCounters counters =
               new LockedCounters(keys, CounterTable.lock(unit.handle(), keys));
+          if (own.stream().anyMatch(key -> counters.get(key) == null)) {
+            return Step.answer(new SaleResult.NoSuchOccurrence(offer.occurrence().id()));
+          }
           return resize(new Resizing(unit, offer.occurrence(), own, counters), wanted);
         });
   }

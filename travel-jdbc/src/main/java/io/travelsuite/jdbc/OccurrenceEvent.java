@@ -15,22 +15,24 @@ import java.util.Map;
 record OccurrenceEvent(EventType type, Map<String, Object> facts) {
 
   void write(UnitOfWork unit, Occurrence occurrence, Instant now) {
+    EventTable.insert(unit.handle(), List.of(entry(unit, occurrence, now)));
+  }
+
+  /** As it is written, for those who write many. */
+  EventTable.Entry entry(UnitOfWork unit, Occurrence occurrence, Instant now) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("occurrence", occurrence.id().toString());
     json.put("product", occurrence.product().toString());
     json.put("startsAt", occurrence.startsAt().toString());
     json.putAll(facts);
-    EventTable.insert(
-        unit.handle(),
-        List.of(
-            new EventTable.Entry(
-                unit.newTransition(),
-                occurrence.operator().value(),
-                occurrence.id().value(),
-                0,
-                type,
-                Json.write(json),
-                Json.write(facts),
-                UtcTime.text(now))));
+    return new EventTable.Entry(
+        unit.newTransition(),
+        occurrence.operator().value(),
+        occurrence.id().value(),
+        0,
+        type,
+        Json.write(json),
+        Json.write(facts),
+        UtcTime.text(now));
   }
 }

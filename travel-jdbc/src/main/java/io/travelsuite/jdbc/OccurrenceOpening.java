@@ -80,7 +80,8 @@ final class OccurrenceOpening {
     return new OpenResult.Opened(occurrence);
   }
 
-  private static Occurrence occurrence(OccurrenceRequest request, Product product) {
+  /** A new occurrence as a request wants it. */
+  static Occurrence occurrence(OccurrenceRequest request, Product product) {
     return new Occurrence(
         new OccurrenceId(UuidCreator.getTimeOrderedEpoch()),
         product.operator(),

@@ -54,6 +54,18 @@ final class OccurrenceTable {
         List.of(revised.state().name(), revised.terms().bytes(), revised.revision(), id.value()));
   }
 
+  /** Gives one whose counters are locked another start. */
+  static void retime(Handle handle, Occurrence occurrence, int revision) {
+    Sql.update(
+        handle,
+        "UPDATE travel_occurrence SET local_start = ?, starts_at = ?, revision = ? WHERE id = ?",
+        List.of(
+            UtcTime.text(occurrence.localStart()),
+            UtcTime.text(occurrence.startsAt()),
+            revision,
+            occurrence.id().value()));
+  }
+
   /** State and terms, and the revision they are. */
   record Revised(SaleState state, DocumentId terms, int revision) {}
 

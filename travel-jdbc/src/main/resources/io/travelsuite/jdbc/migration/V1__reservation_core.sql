@@ -28,22 +28,28 @@ CREATE TABLE travel_document (
   PRIMARY KEY (id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- The layout never changes once the occurrence is open. State and terms do: each time the revision is
--- one higher, here and in the counters, where whoever decides by an older one learns of it.
+-- The layout never changes once the occurrence is open. Start, state and terms do: each time the revision
+-- is one higher, here and in the counters, where whoever decides by an older one learns of it. One that a
+-- schedule made stands for a slot of it, a local start that stays the same when the occurrence is given
+-- another, and is as that version of the schedule said.
 CREATE TABLE travel_occurrence (
-  id          BINARY(16)    NOT NULL,
-  operator_id BINARY(16)    NOT NULL,
-  product_id  BINARY(16)    NOT NULL,
-  label       VARBINARY(32) NOT NULL,
-  local_start DATETIME(6)   NOT NULL,
-  zone        VARBINARY(64) NOT NULL,
-  starts_at   DATETIME(6)   NOT NULL,
-  layout      BINARY(32)    NOT NULL,
-  terms       BINARY(32)    NOT NULL,
-  state       VARBINARY(10) NOT NULL,
-  revision    INT           NOT NULL,
+  id               BINARY(16)    NOT NULL,
+  operator_id      BINARY(16)    NOT NULL,
+  product_id       BINARY(16)    NOT NULL,
+  label            VARBINARY(32) NOT NULL,
+  local_start      DATETIME(6)   NOT NULL,
+  zone             VARBINARY(64) NOT NULL,
+  starts_at        DATETIME(6)   NOT NULL,
+  layout           BINARY(32)    NOT NULL,
+  terms            BINARY(32)    NOT NULL,
+  state            VARBINARY(10) NOT NULL,
+  revision         INT           NOT NULL,
+  schedule_id      BINARY(16)    NULL,
+  slot             DATETIME(6)   NULL,
+  schedule_version INT           NULL,
   PRIMARY KEY (id),
-  UNIQUE KEY travel_occurrence_run (product_id, local_start, label)
+  UNIQUE KEY travel_occurrence_run (product_id, local_start, label),
+  UNIQUE KEY travel_occurrence_slot (schedule_id, slot)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- Every taking and giving back writes its rows here, so that two writers always meet on one. No

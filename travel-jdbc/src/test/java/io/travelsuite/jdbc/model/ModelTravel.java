@@ -9,6 +9,7 @@ import io.travelsuite.inventory.OccurrenceId;
 import io.travelsuite.inventory.Operator;
 import io.travelsuite.inventory.Product;
 import io.travelsuite.price.Prices;
+import io.travelsuite.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +53,12 @@ final class ModelTravel implements Travel {
   @Override
   public ModelBookings bookings() {
     return answers;
+  }
+
+  /** The model opens occurrences one by one. */
+  @Override
+  public Schedules schedules() {
+    throw new UnsupportedOperationException("no schedules in the model");
   }
 
   /** There is nothing that could drift. */

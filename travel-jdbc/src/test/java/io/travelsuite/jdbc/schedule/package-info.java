@@ -1,0 +1,4 @@
+@NullMarked
+package io.travelsuite.jdbc.schedule;
+
+import org.jspecify.annotations.NullMarked;
