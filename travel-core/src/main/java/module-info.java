@@ -4,11 +4,13 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.travelsuite.core {
   requires static transitive org.jspecify;
+  requires transitive org.joda.money;
 
   exports io.travelsuite;
   exports io.travelsuite.booking;
   exports io.travelsuite.integrity;
   exports io.travelsuite.inventory;
+  exports io.travelsuite.price;
   exports io.travelsuite.sale;
   exports io.travelsuite.seat;
 }

@@ -3,6 +3,7 @@ package io.travelsuite;
 import io.travelsuite.booking.Bookings;
 import io.travelsuite.integrity.Integrity;
 import io.travelsuite.inventory.Inventory;
+import io.travelsuite.price.Prices;
 
 /**
  * The whole library behind one object: what is sold, who has booked it, and whether the two agree.
@@ -14,6 +15,9 @@ public interface Travel {
 
   /** {@return operators, products and occurrences: what is on sale} */
   Inventory inventory();
+
+  /** {@return what it costs: price rules and promo codes} */
+  Prices prices();
 
   /** {@return holds and bookings} */
   Bookings bookings();

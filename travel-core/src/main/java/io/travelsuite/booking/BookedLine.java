@@ -2,6 +2,7 @@ package io.travelsuite.booking;
 
 import io.travelsuite.inventory.LegRange;
 import io.travelsuite.inventory.OccurrenceId;
+import io.travelsuite.price.Price;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param units the state of each unit
  * @param seats the seat of each unit where it starts, or empty when any would do
  * @param seatChanges who changes seats on the way, by unit and leg; mostly nobody
+ * @param price what one unit costs, as it was when the line was taken; null when its occurrence was
+ *     not sold at prices
  */
 public record BookedLine(
     int number,
@@ -32,7 +35,8 @@ public record BookedLine(
     SortedMap<String, Integer> takes,
     List<UnitState> units,
     List<String> seats,
-    List<SeatChange> seatChanges) {
+    List<SeatChange> seatChanges,
+    @Nullable Price price) {
 
   /** Copies the collections. */
   public BookedLine {
@@ -49,7 +53,7 @@ public record BookedLine(
    */
   public BookedLine number(int other) {
     return new BookedLine(
-        other, occurrence, fareUnit, fareClass, legs, takes, units, seats, seatChanges);
+        other, occurrence, fareUnit, fareClass, legs, takes, units, seats, seatChanges, price);
   }
 
   /**
@@ -59,7 +63,7 @@ public record BookedLine(
    */
   public BookedLine units(List<UnitState> states) {
     return new BookedLine(
-        number, occurrence, fareUnit, fareClass, legs, takes, states, seats, seatChanges);
+        number, occurrence, fareUnit, fareClass, legs, takes, states, seats, seatChanges, price);
   }
 
   /**
@@ -70,7 +74,17 @@ public record BookedLine(
    */
   public BookedLine seats(List<String> labels, List<SeatChange> changes) {
     return new BookedLine(
-        number, occurrence, fareUnit, fareClass, legs, takes, units, labels, changes);
+        number, occurrence, fareUnit, fareClass, legs, takes, units, labels, changes, price);
+  }
+
+  /**
+   * {@return the same at a price}
+   *
+   * @param each what one unit costs
+   */
+  public BookedLine price(Price each) {
+    return new BookedLine(
+        number, occurrence, fareUnit, fareClass, legs, takes, units, seats, seatChanges, each);
   }
 
   /**

@@ -1,8 +1,11 @@
 package io.travelsuite.booking;
 
 import io.travelsuite.inventory.OperatorId;
+import io.travelsuite.price.PromoUse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel through which channel it was sold, or null
  * @param customer who booked
  * @param paymentReference what the host gave when it confirmed, or null
+ * @param promo the promo code it uses, or null
  * @param lines what is booked; lines that were changed for others are left out
  * @param createdAt when it was held
  * @param expiresAt when the hold expires or expired; null once confirmed
@@ -33,6 +37,7 @@ public record Booking(
     @Nullable String channel,
     Customer customer,
     @Nullable String paymentReference,
+    @Nullable PromoUse promo,
     List<BookedLine> lines,
     Instant createdAt,
     @Nullable Instant expiresAt,
@@ -41,5 +46,25 @@ public record Booking(
   /** Copies the lines. */
   public Booking {
     lines = List.copyOf(lines);
+  }
+
+  /**
+   * {@return what its units cost that are not cancelled, less the promo code's discount; empty when
+   * a line has no price}
+   */
+  public Optional<Money> total() {
+    Money total = null;
+    for (BookedLine line : lines) {
+      if (line.price() == null) {
+        return Optional.empty();
+      }
+      Money sum = line.price().total().multipliedBy(line.liveUnits());
+      total = total == null ? sum : total.plus(sum);
+    }
+    if (total != null && promo != null) {
+      total = total.minus(promo.discount());
+      total = total.isNegative() ? Money.zero(total.getCurrencyUnit()) : total;
+    }
+    return Optional.ofNullable(total);
   }
 }

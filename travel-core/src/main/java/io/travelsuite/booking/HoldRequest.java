@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param customer who books; unknown by default
  * @param channel through which channel it is sold, 1 to 32 of {@code A–Z a–z 0–9 . _ -}, which
  *     decides about allotments and seats kept for channels; or null
+ * @param promo the promo code that the customer typed, or null
  */
 public record HoldRequest(
     List<Line> lines,
@@ -29,7 +30,8 @@ public record HoldRequest(
     @Nullable BookingId id,
     Duration lifetime,
     Customer customer,
-    @Nullable String channel) {
+    @Nullable String channel,
+    @Nullable String promo) {
   private static final Pattern CHANNEL = Pattern.compile("[A-Za-z0-9._-]{1,32}");
 
   private static final Pattern KEY = Pattern.compile("[ -~]{1,255}");
@@ -53,6 +55,8 @@ public record HoldRequest(
         "lifetime",
         lifetime,
         "must be at least 1 second");
+    unless(
+        promo == null || promo.length() <= 255, "promo", promo, "must be at most 255 characters");
     unless(
         channel == null || CHANNEL.matcher(channel).matches(),
         "channel",
@@ -86,7 +90,7 @@ public record HoldRequest(
    * @param lines 1 to 400 lines
    */
   public static HoldRequest of(List<Line> lines) {
-    return new HoldRequest(lines, null, null, Duration.ofMinutes(15), Customer.UNKNOWN, null);
+    return new HoldRequest(lines, null, null, Duration.ofMinutes(15), Customer.UNKNOWN, null, null);
   }
 
   /**
@@ -95,7 +99,7 @@ public record HoldRequest(
    * @param value 1 to 255 printable ASCII characters
    */
   public HoldRequest key(String value) {
-    return new HoldRequest(lines, value, id, lifetime, customer, channel);
+    return new HoldRequest(lines, value, id, lifetime, customer, channel, promo);
   }
 
   /**
@@ -104,7 +108,7 @@ public record HoldRequest(
    * @param chosen an id never used before
    */
   public HoldRequest id(BookingId chosen) {
-    return new HoldRequest(lines, key, chosen, lifetime, customer, channel);
+    return new HoldRequest(lines, key, chosen, lifetime, customer, channel, promo);
   }
 
   /**
@@ -113,7 +117,7 @@ public record HoldRequest(
    * @param duration 1 second to the library's longest hold
    */
   public HoldRequest lifetime(Duration duration) {
-    return new HoldRequest(lines, key, id, duration, customer, channel);
+    return new HoldRequest(lines, key, id, duration, customer, channel, promo);
   }
 
   /**
@@ -122,7 +126,7 @@ public record HoldRequest(
    * @param who who books
    */
   public HoldRequest customer(Customer who) {
-    return new HoldRequest(lines, key, id, lifetime, who, channel);
+    return new HoldRequest(lines, key, id, lifetime, who, channel, promo);
   }
 
   /**
@@ -131,6 +135,15 @@ public record HoldRequest(
    * @param name 1 to 32 of {@code A–Z a–z 0–9 . _ -}
    */
   public HoldRequest channel(String name) {
-    return new HoldRequest(lines, key, id, lifetime, customer, name);
+    return new HoldRequest(lines, key, id, lifetime, customer, name, promo);
+  }
+
+  /**
+   * {@return the same with a promo code}
+   *
+   * @param code what the customer typed, exactly as the operator made it
+   */
+  public HoldRequest promo(String code) {
+    return new HoldRequest(lines, key, id, lifetime, customer, channel, code);
   }
 }

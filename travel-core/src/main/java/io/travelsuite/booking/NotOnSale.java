@@ -48,6 +48,12 @@ public record NotOnSale(OccurrenceId occurrence, Reason reason, String detail)
     /** A fare unit is not for these: its ages, its number, its companions or a measure. */
     RESTRICTED,
     /** A seat that was asked for is blocked, or for another channel. */
-    SEAT_NOT_SOLD
+    SEAT_NOT_SOLD,
+    /** It is sold at prices, and there is none for a line. */
+    NO_PRICE,
+    /** There is no such promo code, or not for these dates, not any more, or for nothing priced. */
+    PROMO_NOT_VALID,
+    /** The promo code was used as often as it may be. */
+    PROMO_USED_UP
   }
 }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param allotments what is kept for channels; at most one a pool and channel
  * @param classes the fare classes, of each pool the highest first; each once a pool
  * @param seats seats that are not for everybody; each label once
+ * @param priced whether it is sold at the product's prices ({@link io.travelsuite.price.Prices}):
+ *     then a line for which there is none is refused
  */
 public record SaleTerms(
     @Nullable Instant opensAt,
@@ -31,10 +33,11 @@ public record SaleTerms(
     List<FareUnit> units,
     List<Allotment> allotments,
     List<FareClass> classes,
-    List<SeatRule> seats) {
+    List<SeatRule> seats,
+    boolean priced) {
   /** Sold to everybody at any time. */
   public static final SaleTerms OPEN =
-      new SaleTerms(null, null, Range.ANY, List.of(), List.of(), List.of(), List.of());
+      new SaleTerms(null, null, Range.ANY, List.of(), List.of(), List.of(), List.of(), false);
 
   private static final int MOST = 100;
 
@@ -68,7 +71,7 @@ public record SaleTerms(
    * @param instant the first moment
    */
   public SaleTerms opensAt(Instant instant) {
-    return new SaleTerms(instant, cutoff, party, units, allotments, classes, seats);
+    return new SaleTerms(instant, cutoff, party, units, allotments, classes, seats, priced);
   }
 
   /**
@@ -77,7 +80,7 @@ public record SaleTerms(
    * @param before 0 to 366 days
    */
   public SaleTerms cutoff(Duration before) {
-    return new SaleTerms(opensAt, before, party, units, allotments, classes, seats);
+    return new SaleTerms(opensAt, before, party, units, allotments, classes, seats, priced);
   }
 
   /**
@@ -86,7 +89,7 @@ public record SaleTerms(
    * @param size how many units one request may have at the occurrence
    */
   public SaleTerms party(Range size) {
-    return new SaleTerms(opensAt, cutoff, size, units, allotments, classes, seats);
+    return new SaleTerms(opensAt, cutoff, size, units, allotments, classes, seats, priced);
   }
 
   /**
@@ -95,7 +98,8 @@ public record SaleTerms(
    * @param unit the fare unit
    */
   public SaleTerms unit(FareUnit unit) {
-    return new SaleTerms(opensAt, cutoff, party, with(units, unit), allotments, classes, seats);
+    return new SaleTerms(
+        opensAt, cutoff, party, with(units, unit), allotments, classes, seats, priced);
   }
 
   /**
@@ -105,7 +109,7 @@ public record SaleTerms(
    */
   public SaleTerms allotment(Allotment allotment) {
     return new SaleTerms(
-        opensAt, cutoff, party, units, with(allotments, allotment), classes, seats);
+        opensAt, cutoff, party, units, with(allotments, allotment), classes, seats, priced);
   }
 
   /**
@@ -114,7 +118,8 @@ public record SaleTerms(
    * @param lower the fare class
    */
   public SaleTerms fareClass(FareClass lower) {
-    return new SaleTerms(opensAt, cutoff, party, units, allotments, with(classes, lower), seats);
+    return new SaleTerms(
+        opensAt, cutoff, party, units, allotments, with(classes, lower), seats, priced);
   }
 
   /**
@@ -123,7 +128,13 @@ public record SaleTerms(
    * @param rule for whom it is
    */
   public SaleTerms seat(SeatRule rule) {
-    return new SaleTerms(opensAt, cutoff, party, units, allotments, classes, with(seats, rule));
+    return new SaleTerms(
+        opensAt, cutoff, party, units, allotments, classes, with(seats, rule), priced);
+  }
+
+  /** {@return the same, sold at the product's prices} */
+  public SaleTerms atPrices() {
+    return new SaleTerms(opensAt, cutoff, party, units, allotments, classes, seats, true);
   }
 
   private static <T> List<T> with(List<T> some, T another) {

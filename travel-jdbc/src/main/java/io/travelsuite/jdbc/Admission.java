@@ -1,6 +1,7 @@
 package io.travelsuite.jdbc;
 
 import io.travelsuite.booking.BookingId;
+import io.travelsuite.booking.NotOnSale;
 import io.travelsuite.booking.Refusal;
 import io.travelsuite.booking.Shortage;
 import io.travelsuite.booking.SoldOut;
@@ -83,14 +84,20 @@ final class Admission {
     for (Draft draft : waiting) {
       Lack why = lacking.get(draft);
       if (why != null) {
-        Shortage seats = why.seats();
-        refuse(
-            draft,
-            seats == null
-                ? why.room().soldOut(rules.engine().resolver()::poolOf)
-                : new SoldOut(List.of(seats)));
+        refuse(draft, refusal(why));
       }
     }
+  }
+
+  private Refusal refusal(Lack why) {
+    NotOnSale promo = why.room().promoUsedUp();
+    if (promo != null) {
+      return promo;
+    }
+    Shortage seats = why.seats();
+    return seats == null
+        ? why.room().soldOut(rules.engine().resolver()::poolOf)
+        : new SoldOut(List.of(seats));
   }
 
   /** Admits those for whom there is room; on the last call with seats changed on the way, too. */

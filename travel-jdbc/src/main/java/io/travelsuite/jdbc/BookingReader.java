@@ -21,7 +21,8 @@ final class BookingReader {
   private static final String JOINED =
       """
       SELECT b.*, l.booking_id, l.row_no, l.line_no, l.occurrence_id, l.from_leg, l.to_leg,
-        l.fare_unit, l.fare_class, l.pool, l.per_unit, l.unit_states, l.seats
+        l.fare_unit, l.fare_class, l.pool, l.per_unit, l.unit_states, l.seats,
+        l.price
       FROM travel_booking b FORCE INDEX (%s)
         STRAIGHT_JOIN travel_line l FORCE INDEX (PRIMARY) ON l.booking_id = b.id
       WHERE %s ORDER BY b.id, l.row_no

@@ -25,6 +25,7 @@ record BookingRow(Booking booking, int lineRows, Fingerprint fingerprint) {
             row.getString("channel"),
             customer(row),
             row.getString("payment_reference"),
+            null,
             List.of(),
             UtcTime.instant(row, "created_at"),
             UtcTime.instantOrNull(row, "expires_at"),
@@ -34,7 +35,11 @@ record BookingRow(Booking booking, int lineRows, Fingerprint fingerprint) {
   }
 
   StoredBooking with(List<LineRow> rows) {
-    Booking whole = Revision.of(booking).lines(LineRow.lines(rows)).unchangedVersion();
+    Booking whole =
+        Revision.of(booking)
+            .promo(LineRow.promo(rows))
+            .lines(LineRow.lines(rows))
+            .unchangedVersion();
     return new StoredBooking(whole, LineRow.byLine(rows), fingerprint);
   }
 

@@ -47,6 +47,7 @@ final class CanonicalRequest {
     text(request.lifetime().toString());
     Customer customer = request.customer();
     text(request.channel());
+    text(request.promo());
     text(customer.name());
     text(customer.email());
     text(customer.phone());

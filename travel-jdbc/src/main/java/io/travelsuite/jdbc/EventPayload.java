@@ -40,6 +40,10 @@ final class EventPayload {
     if (booking.paymentReference() != null) {
       json.writeStringField("paymentReference", booking.paymentReference());
     }
+    if (booking.promo() != null) {
+      json.writeFieldName("promo");
+      json.writeRawValue(PriceJson.write(booking.promo()));
+    }
     json.writeArrayFieldStart("lines");
     for (BookedLine line : booking.lines()) {
       line(json, line);
@@ -66,6 +70,10 @@ final class EventPayload {
     json.writeEndObject();
     json.writeStringField("units", LineTable.states(line.units()));
     seats(json, line);
+    if (line.price() != null) {
+      json.writeFieldName("price");
+      json.writeRawValue(PriceJson.write(line.price()));
+    }
     json.writeEndObject();
   }
 

@@ -58,6 +58,9 @@ final class HoldOperation implements Operation<HoldResult> {
   public SortedSet<CounterKey> counters(@Nullable StoredBooking known) {
     TreeSet<CounterKey> keys = new TreeSet<>(Taking.ofLines(lines).units().keySet());
     keys.addAll(sale.watched());
+    if (sale.promotion() != null) {
+      keys.add(PromoTable.uses(sale.promotion().use().id()));
+    }
     return keys;
   }
 
@@ -106,6 +109,7 @@ final class HoldOperation implements Operation<HoldResult> {
             request.channel(),
             request.customer(),
             null,
+            sale.promotion() == null ? null : sale.promotion().use(),
             lines,
             now,
             UtcTime.stored(now.plus(request.lifetime())),

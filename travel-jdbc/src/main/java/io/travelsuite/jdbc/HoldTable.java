@@ -36,6 +36,10 @@ final class HoldTable {
       for (BookedLine line : booking.lines()) {
         entries.add(new Entry(line.occurrence(), expiresAt, booking.id()));
       }
+      if (booking.promo() != null) {
+        OccurrenceId promo = PromoTable.uses(booking.promo().id()).occurrence();
+        entries.add(new Entry(promo, expiresAt, booking.id()));
+      }
     }
     return entries;
   }

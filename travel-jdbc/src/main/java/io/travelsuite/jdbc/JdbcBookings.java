@@ -16,7 +16,6 @@ import io.travelsuite.booking.Confirmation;
 import io.travelsuite.booking.ExtendResult;
 import io.travelsuite.booking.HoldRequest;
 import io.travelsuite.booking.HoldResult;
-import io.travelsuite.booking.Line;
 import io.travelsuite.booking.ManifestPage;
 import io.travelsuite.booking.ManifestRequest;
 import io.travelsuite.booking.NoShowResult;
@@ -38,14 +37,11 @@ import org.jspecify.annotations.Nullable;
 /** Holds and bookings in the database. */
 final class JdbcBookings implements Bookings {
 
-  /** Each time somebody has changed the terms in between, so that this is never met. */
-  private static final int MOST_REVISIONS = 1_000;
-
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final Transactions transactions;
   private final DatabaseClock clock;
-  private final LineResolver resolver;
+  private final Selling selling;
   private final ReservationEngine engine;
   private final @Nullable CombiningEngine combining;
   private final Duration longestHold;
@@ -54,7 +50,7 @@ final class JdbcBookings implements Bookings {
   private JdbcBookings(Parts parts, @Nullable CombiningEngine combining) {
     transactions = parts.transactions();
     clock = parts.clock();
-    resolver = parts.resolver();
+    selling = new Selling(parts.resolver(), new Pricing(parts.transactions()));
     engine = parts.engine();
     longestHold = parts.longestHold();
     this.combining = combining;
@@ -98,7 +94,8 @@ final class JdbcBookings implements Bookings {
   @Override
   public HoldResult hold(HoldRequest request) {
     checkLifetime(request.lifetime());
-    return sold(request.lines(), request.channel(), lines -> hold(request, lines));
+    return selling.sell(
+        request.lines(), request.channel(), request.promo(), lines -> hold(request, lines));
   }
 
   private HoldResult hold(HoldRequest request, ResolvedLines lines) {
@@ -137,27 +134,15 @@ final class JdbcBookings implements Bookings {
         });
   }
 
-  /** Runs a call with its lines resolved, again for as long as terms moved on under it. */
-  private <R> R sold(List<Line> lines, @Nullable String channel, Function<ResolvedLines, R> call) {
-    ResolvedLines resolved = resolver.resolve(lines, channel);
-    for (int i = 0; i < MOST_REVISIONS; i++) {
-      try {
-        return call.apply(resolved);
-      } catch (StaleTermsException e) {
-        resolved = resolver.resolveAgain(lines, e.channel(), e.occurrences());
-      }
-    }
-    throw new StorageException("the terms of sale kept changing; try again", true, null);
-  }
-
   @Override
   public ConfirmResult confirm(BookingId id, Confirmation confirmation) {
     Change change = confirmation.change();
     if (change == null) {
       return run(new ConfirmOperation(id, confirmation, null));
     }
-    return sold(
+    return selling.sell(
         change.added(),
+        null,
         null,
         added ->
             added.refusal() != null
@@ -173,8 +158,9 @@ final class JdbcBookings implements Bookings {
 
   @Override
   public ChangeResult change(BookingId id, Change change) {
-    return sold(
+    return selling.sell(
         change.added(),
+        null,
         null,
         added ->
             added.refusal() != null

@@ -6,6 +6,7 @@ import io.travelsuite.Travel;
 import io.travelsuite.booking.Bookings;
 import io.travelsuite.integrity.Integrity;
 import io.travelsuite.inventory.Inventory;
+import io.travelsuite.price.Prices;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +32,7 @@ public final class JdbcTravel implements Travel {
   private final Offers offers;
   private final Settings settings;
   private final Inventory inventory;
+  private final Prices prices;
   private final Bookings bookings;
   private final Integrity integrity;
 
@@ -39,6 +41,7 @@ public final class JdbcTravel implements Travel {
     handles = transactions.handles();
     offers = new Offers();
     inventory = new JdbcInventory(transactions, offers, settings);
+    prices = new JdbcPrices(transactions);
     bookings =
         lane == null
             ? JdbcBookings.direct(transactions, offers, settings)
@@ -69,6 +72,11 @@ public final class JdbcTravel implements Travel {
   @Override
   public Inventory inventory() {
     return inventory;
+  }
+
+  @Override
+  public Prices prices() {
+    return prices;
   }
 
   @Override
@@ -113,6 +121,11 @@ public final class JdbcTravel implements Travel {
     @Override
     public Inventory inventory() {
       return new JdbcInventory(transactions, offers, settings);
+    }
+
+    @Override
+    public Prices prices() {
+      return new JdbcPrices(transactions);
     }
 
     @Override

@@ -74,7 +74,7 @@ final class LineResolver {
       }
       resolved.add(one.resolve(resolved.size()));
     }
-    return new ResolvedLines(operator, new Sale(lines, resolved, found, channel), null);
+    return new ResolvedLines(operator, new Sale(lines, resolved, found, channel, null), null);
   }
 
   /** The pool whose seats have this label; labels are unique within an occurrence. */

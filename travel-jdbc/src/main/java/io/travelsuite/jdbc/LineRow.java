@@ -5,10 +5,13 @@ import io.travelsuite.booking.BookingId;
 import io.travelsuite.booking.UnitState;
 import io.travelsuite.inventory.LegRange;
 import io.travelsuite.inventory.OccurrenceId;
+import io.travelsuite.price.PromoId;
+import io.travelsuite.price.PromoUse;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +28,8 @@ record LineRow(
     String pool,
     int perUnit,
     String unitStates,
-    @Nullable String seats) {
+    @Nullable String seats,
+    @Nullable String price) {
 
   static LineRow of(ResultSet row) throws SQLException {
     return new LineRow(
@@ -39,7 +43,8 @@ record LineRow(
         row.getString("pool"),
         row.getInt("per_unit"),
         row.getString("unit_states"),
-        row.getString("seats"));
+        row.getString("seats"),
+        row.getString("price"));
   }
 
   /** The numbers of the rows of each line. */
@@ -53,9 +58,25 @@ record LineRow(
   static List<BookedLine> lines(List<LineRow> rows) {
     SortedMap<Integer, List<LineRow>> byLine = new TreeMap<>();
     rows.stream()
-        .filter(row -> !row.unitStates.isEmpty())
+        .filter(row -> !row.unitStates.isEmpty() && !row.isPromo())
         .forEach(row -> byLine.computeIfAbsent(row.line, l -> new ArrayList<>()).add(row));
     return byLine.values().stream().map(LineRow::line).toList();
+  }
+
+  /** The promo code, or null. */
+  static @Nullable PromoUse promo(List<LineRow> rows) {
+    return rows.stream()
+        .filter(LineRow::isPromo)
+        .findFirst()
+        .map(
+            row ->
+                PriceJson.readPromo(
+                    new PromoId(row.occurrence.value()), Objects.requireNonNull(row.price)))
+        .orElse(null);
+  }
+
+  private boolean isPromo() {
+    return pool.equals(PromoTable.USES);
   }
 
   private static BookedLine line(List<LineRow> rows) {
@@ -71,7 +92,8 @@ record LineRow(
         takes,
         first.units(),
         SeatText.seats(first.seats),
-        SeatText.changes(first.seats));
+        SeatText.changes(first.seats),
+        PriceJson.readPrice(first.price));
   }
 
   private List<UnitState> units() {

@@ -3,7 +3,9 @@ package io.travelsuite.jdbc;
 import io.travelsuite.booking.BookedLine;
 import io.travelsuite.booking.BookingId;
 import io.travelsuite.booking.UnitState;
+import io.travelsuite.price.PromoUse;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +21,7 @@ final class LineTable {
       """
       INSERT INTO travel_line
         (booking_id, row_no, line_no, occurrence_id, from_leg, to_leg, fare_unit,
-         fare_class, pool, per_unit, unit_states, seats)\
+         fare_class, pool, per_unit, unit_states, seats, price)\
       """;
 
   private static final List<String> KEY = List.of("booking_id", "row_no");
@@ -47,6 +49,16 @@ final class LineTable {
 
   static void insert(Handle handle, List<List<@Nullable Object>> rows) {
     MultiRow.insert(handle, INSERT, rows);
+  }
+
+  /** The row of a booking's promo code, after those of its lines. */
+  static List<@Nullable Object> row(BookingId booking, int rowNo, PromoUse promo, int lineNo) {
+    CounterKey uses = PromoTable.uses(promo.id());
+    List<@Nullable Object> row = new ArrayList<>();
+    row.addAll(List.of(booking.value(), rowNo, lineNo, uses.occurrence().value(), 0, 1));
+    row.addAll(Arrays.asList(null, null, uses.pool(), 1, "A", null));
+    row.add(PriceJson.write(promo));
+    return row;
   }
 
   /** Sets the units of rows that are there. */
@@ -115,6 +127,7 @@ final class LineTable {
     row.add(line.takes().get(pool));
     row.add(states(line.units()));
     row.add(SeatText.write(line));
+    row.add(PriceJson.write(line.price()));
     return row;
   }
 }

@@ -64,7 +64,8 @@ record OneLine(Line line, Offer offer, @Nullable String channel) {
         withSubPools(takes),
         Collections.nCopies(line.units(), UnitState.ACTIVE),
         line.seats(),
-        List.of());
+        List.of(),
+        null);
   }
 
   private SortedMap<String, Integer> takes() {

@@ -7,6 +7,7 @@ import io.travelsuite.inventory.ProductId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -56,6 +57,16 @@ final class ProductTable {
         .bind(0, BinaryId.bytes(id.value()))
         .map((row, context) -> product(row))
         .findOne();
+  }
+
+  /** Locks it against all others who lock it; whether there is one. */
+  static boolean lockAlone(Handle handle, ProductId id) {
+    return !Sql.query(
+            handle,
+            "SELECT id FROM travel_product WHERE id = ? FOR UPDATE",
+            List.of(id.value()),
+            row -> id)
+        .isEmpty();
   }
 
   private static Product product(ResultSet row) throws SQLException {

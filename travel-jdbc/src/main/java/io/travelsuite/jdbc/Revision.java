@@ -3,6 +3,7 @@ package io.travelsuite.jdbc;
 import io.travelsuite.booking.BookedLine;
 import io.travelsuite.booking.Booking;
 import io.travelsuite.booking.BookingState;
+import io.travelsuite.price.PromoUse;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ final class Revision {
   private final Booking before;
   private BookingState state;
   private List<BookedLine> lines;
+  private @Nullable PromoUse promo;
   private @Nullable Instant expiresAt;
   private @Nullable String paymentReference;
 
@@ -20,6 +22,7 @@ final class Revision {
     this.before = before;
     state = before.state();
     lines = before.lines();
+    promo = before.promo();
     expiresAt = before.expiresAt();
     paymentReference = before.paymentReference();
   }
@@ -30,6 +33,11 @@ final class Revision {
 
   Revision state(BookingState next) {
     state = next;
+    return this;
+  }
+
+  Revision promo(@Nullable PromoUse use) {
+    promo = use;
     return this;
   }
 
@@ -69,6 +77,7 @@ final class Revision {
         before.channel(),
         before.customer(),
         paymentReference,
+        promo,
         lines,
         before.createdAt(),
         expiresAt,

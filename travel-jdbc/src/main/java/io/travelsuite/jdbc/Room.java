@@ -79,6 +79,16 @@ final class Room {
     return demand.sale().refusal(occurrences, demand.now());
   }
 
+  /** The promo code's uses are what is short: told apart, since no date helps against it. */
+  @Nullable NotOnSale promoUsedUp() {
+    Promotion promotion = demand.sale().promotion();
+    if (promotion == null || !shortKeys().contains(PromoTable.uses(promotion.stored().id()))) {
+      return null;
+    }
+    OccurrenceId occurrence = demand.sale().resolved().get(0).occurrence();
+    return new NotOnSale(occurrence, NotOnSale.Reason.PROMO_USED_UP, promotion.use().code());
+  }
+
   /** The counters that it takes units of. */
   Set<CounterKey> wantedKeys() {
     return wanted.keySet();

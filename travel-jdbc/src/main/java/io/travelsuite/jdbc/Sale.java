@@ -26,14 +26,16 @@ import org.jspecify.annotations.Nullable;
  * @param resolved the same, with legs and pools named
  * @param offers the offers of their occurrences
  * @param channel through which channel, or null
+ * @param promotion the promo code they use, or null
  */
 record Sale(
     List<Line> lines,
     List<BookedLine> resolved,
     Map<OccurrenceId, Offer> offers,
-    @Nullable String channel) {
+    @Nullable String channel,
+    @Nullable Promotion promotion) {
 
-  static final Sale NOTHING = new Sale(List.of(), List.of(), Map.of(), null);
+  static final Sale NOTHING = new Sale(List.of(), List.of(), Map.of(), null, null);
 
   /** Whether terms of a counter's occurrence, if it is asked of one, are those of its revision. */
   boolean isCurrent(Counter counter) {
@@ -127,6 +129,6 @@ record Sale(
         return refusal;
       }
     }
-    return null;
+    return promotion == null ? null : promotion.refusal(offers.values(), now);
   }
 }

@@ -21,7 +21,14 @@ record Taking(SortedMap<CounterKey, Integer> units, SortedSet<SeatKey> seats) {
   static final Taking NOTHING = new Taking(new TreeMap<>(), new TreeSet<>());
 
   static Taking of(Booking booking) {
-    return booking.state().takesUnits() ? ofLines(booking.lines()) : NOTHING;
+    if (!booking.state().takesUnits()) {
+      return NOTHING;
+    }
+    Taking taking = ofLines(booking.lines());
+    if (booking.promo() != null) {
+      taking.units.put(PromoTable.uses(booking.promo().id()), 1);
+    }
+    return taking;
   }
 
   static Taking ofLines(List<BookedLine> lines) {

@@ -48,6 +48,9 @@ final class TermsJson {
         terms.seats(),
         rule ->
             rule.channel() == null ? List.of(rule.seat()) : List.of(rule.seat(), rule.channel()));
+    if (terms.priced()) {
+      json.put("priced", true);
+    }
     return Json.write(json);
   }
 
@@ -65,7 +68,8 @@ final class TermsJson {
         list(
             json.path("seats"),
             rule ->
-                new SeatRule(rule.path(0).asText(), rule.has(1) ? rule.path(1).asText() : null)));
+                new SeatRule(rule.path(0).asText(), rule.has(1) ? rule.path(1).asText() : null)),
+        json.has("priced"));
   }
 
   private static Object unit(FareUnit unit) {

@@ -69,6 +69,8 @@ record Transition(
 
   /** How many rows of travel_line the booking has after it. */
   int lineRowsAfter() {
-    return (before == null ? 0 : before.lineRows()) + LineTable.rows(addedLines());
+    int there = before == null ? 0 : before.lineRows();
+    int promo = before == null && after.promo() != null ? 1 : 0;
+    return there + LineTable.rows(addedLines()) + promo;
   }
 }

@@ -3,6 +3,7 @@ package io.travelsuite.jdbc;
 import io.travelsuite.booking.BookedLine;
 import io.travelsuite.booking.Booking;
 import io.travelsuite.booking.BookingId;
+import io.travelsuite.price.PromoUse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,6 +59,11 @@ final class TransitionWriter {
       StoredBooking before = t.before();
       int firstRow = before == null ? 0 : before.lineRows();
       added.addAll(LineTable.values(t.after().id(), firstRow, t.addedLines()));
+      PromoUse promo = t.after().promo();
+      if (before == null && promo != null) {
+        int lines = t.after().lines().size();
+        added.add(LineTable.row(t.after().id(), t.lineRowsAfter() - 1, promo, lines));
+      }
       if (before != null) {
         changed.addAll(changedLines(before, t.after()));
       }

@@ -94,7 +94,7 @@ CREATE TABLE travel_booking (
   UNIQUE KEY travel_booking_key (operator_id, booking_key)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- One row a line and pool. Rows are only ever added and their units given back, so that row_no 0 to
+-- One row a line and pool, and one for the use of a promo code (pool #uses of the promo). Rows are only ever added and their units given back, so that row_no 0 to
 -- line_rows - 1 names them all by exact key. unit_states has a letter a unit: A(ctive), C(ancelled),
 -- R(edeemed); it is empty once the line was changed for others.
 CREATE TABLE travel_line (
@@ -110,6 +110,7 @@ CREATE TABLE travel_line (
   per_unit      INT               NOT NULL,
   unit_states   VARBINARY(1000)   NOT NULL,
   seats         TEXT              NULL,
+  price         TEXT              NULL,
   PRIMARY KEY (booking_id, row_no),
   KEY travel_line_occurrence (occurrence_id, booking_id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

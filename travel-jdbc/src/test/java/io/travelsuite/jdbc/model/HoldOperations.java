@@ -91,7 +91,8 @@ final class HoldOperations {
               null,
               request.lifetime(),
               request.customer(),
-              request.channel());
+              request.channel(),
+              request.promo());
     };
   }
 
@@ -110,7 +111,8 @@ final class HoldOperations {
         request.id(),
         request.lifetime(),
         request.customer(),
-        request.channel());
+        request.channel(),
+        request.promo());
   }
 
   private static List<Line> reversed(List<Line> lines) {

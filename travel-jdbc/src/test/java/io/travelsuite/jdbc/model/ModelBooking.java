@@ -121,6 +121,7 @@ final class ModelBooking {
         request.channel(),
         request.customer(),
         paymentReference,
+        null,
         List.copyOf(lines.values()),
         createdAt,
         wasConfirmed() ? null : expiresAt,

@@ -106,7 +106,8 @@ final class ModelLines {
         terms.counted(takes, line.fare().fareClass(), channel),
         Collections.nCopies(line.units(), UnitState.ACTIVE),
         line.seats(),
-        List.of());
+        List.of(),
+        null);
   }
 
   private static SortedMap<String, Integer> takes(Line line, ModelOccurrence occurrence) {

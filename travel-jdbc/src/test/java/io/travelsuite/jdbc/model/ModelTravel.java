@@ -8,6 +8,7 @@ import io.travelsuite.integrity.RepairReport;
 import io.travelsuite.inventory.OccurrenceId;
 import io.travelsuite.inventory.Operator;
 import io.travelsuite.inventory.Product;
+import io.travelsuite.price.Prices;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,11 @@ final class ModelTravel implements Travel {
   @Override
   public ModelInventory inventory() {
     return inventory;
+  }
+
+  @Override
+  public Prices prices() {
+    throw new UnsupportedOperationException("what is sold does not depend on it");
   }
 
   @Override

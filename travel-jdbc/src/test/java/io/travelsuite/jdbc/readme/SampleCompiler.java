@@ -21,8 +21,12 @@ final class SampleCompiler {
       import io.travelsuite.booking.*;
       import io.travelsuite.inventory.*;
       import io.travelsuite.jdbc.*;
+      import io.travelsuite.price.*;
+      import io.travelsuite.sale.*;
+      import io.travelsuite.seat.*;
       import java.sql.*;
       import java.time.*;
+      import java.util.List;
       import javax.sql.DataSource;
 
       public class %s {
