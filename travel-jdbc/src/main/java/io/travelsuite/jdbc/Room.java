@@ -1,5 +1,6 @@
 package io.travelsuite.jdbc;
 
+import io.travelsuite.booking.BookedLine;
 import io.travelsuite.booking.BookingId;
 import io.travelsuite.booking.NotOnSale;
 import io.travelsuite.booking.Shortage;
@@ -56,12 +57,17 @@ final class Room {
         });
   }
 
-  /** The occurrence whose terms moved on since they were read, or null. */
+  /**
+   * The occurrence whose terms moved on since they were read, or null; also of lines that take no
+   * more than comes back, since the terms say under which names they are counted.
+   */
   @Nullable OccurrenceId stale() {
-    for (CounterKey key : wanted.keySet()) {
-      Counter counter = counters.get(key);
+    for (BookedLine line : demand.sale().resolved()) {
+      CounterKey any =
+          new CounterKey(line.occurrence(), line.takes().firstKey(), line.legs().from());
+      Counter counter = counters.get(any.pool(SubPool.parent(any.pool())));
       if (counter != null && !demand.sale().isCurrent(counter)) {
-        return key.occurrence();
+        return line.occurrence();
       }
     }
     return null;

@@ -79,6 +79,7 @@ final class ModelInventory implements Inventory {
         travel.products.stream().filter(known -> known.id().equals(request.product())).findFirst();
     unless(found.isPresent(), "product", request.product(), "must be known");
     Product product = found.orElseThrow();
+    ModelTerms.checkFit(request.terms(), request);
     for (ModelOccurrence known : travel.occurrences) {
       if (known.facts.product().equals(product.id())
           && known.facts.localStart().equals(request.start())
@@ -149,6 +150,7 @@ final class ModelInventory implements Inventory {
     if (occurrence.isEmpty()) {
       return new SaleResult.NoSuchOccurrence(id);
     }
+    ModelTerms.checkFit(terms, occurrence.get().request);
     if (occurrence.get().state == SaleState.CANCELLED) {
       return new SaleResult.AlreadyCancelled();
     }

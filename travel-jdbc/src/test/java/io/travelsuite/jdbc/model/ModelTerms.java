@@ -1,16 +1,22 @@
 package io.travelsuite.jdbc.model;
 
+import static io.travelsuite.InvalidRequestException.unless;
+
 import io.travelsuite.booking.BookedLine;
 import io.travelsuite.booking.Line;
 import io.travelsuite.booking.NotOnSale.Reason;
+import io.travelsuite.inventory.OccurrenceRequest;
+import io.travelsuite.inventory.Pool;
 import io.travelsuite.inventory.Stop;
 import io.travelsuite.sale.Allotment;
 import io.travelsuite.sale.FareClass;
 import io.travelsuite.sale.FareUnit;
 import io.travelsuite.sale.SaleState;
 import io.travelsuite.sale.SaleTerms;
+import io.travelsuite.sale.SeatRule;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +36,20 @@ final class ModelTerms {
   ModelTerms(ModelTravel travel, ModelOccurrence occurrence) {
     this.travel = travel;
     this.occurrence = occurrence;
+  }
+
+  /** Terms name pools and seats that the occurrence has. */
+  static void checkFit(SaleTerms terms, OccurrenceRequest request) {
+    List<String> named = new ArrayList<>();
+    terms.units().forEach(unit -> named.addAll(unit.takes().keySet()));
+    terms.allotments().forEach(some -> named.add(some.pool()));
+    terms.classes().forEach(some -> named.add(some.pool()));
+    List<String> pools = request.pools().stream().map(Pool::name).toList();
+    unless(pools.containsAll(named), "pool", named, "must be of " + pools);
+    for (SeatRule rule : terms.seats()) {
+      boolean there = request.pools().stream().anyMatch(p -> p.seats().contains(rule.seat()));
+      unless(there, "seat", rule.seat(), "must be a seat");
+    }
   }
 
   private SaleTerms terms() {

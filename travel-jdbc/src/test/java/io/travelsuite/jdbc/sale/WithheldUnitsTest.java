@@ -227,6 +227,21 @@ class WithheldUnitsTest {
     fixture.assertNoDrift(departure);
   }
 
+  @Test
+  void a_change_that_takes_no_more_is_counted_by_the_terms_in_force_too() {
+    OccurrenceId departure = open(6, FOUR_FOR_AGENCY);
+    JdbcTravel other = at(NOW);
+    HoldRequest request = request(departure, 2).channel("agency");
+    BookingId id = other.bookings().hold(request).orElseThrow().id();
+
+    travel.inventory().setTerms(departure, SaleTerms.OPEN);
+    other.bookings().change(id, Change.line(0, Line.of(departure, 2))).orElseThrow();
+
+    assertThat(bookings.find(id).orElseThrow().lines().get(0).takes())
+        .containsOnlyKeys(Fixture.POOL);
+    fixture.assertNoDrift(departure);
+  }
+
   @RepeatedTest(5)
   void callers_of_all_channels_and_classes_at_once_never_take_what_is_kept_from_them() {
     SaleTerms terms = NESTED.allotment(new Allotment(Fixture.POOL, "agency", 4, RELEASED));
