@@ -18,8 +18,14 @@ import io.travelsuite.inventory.OccurrenceId;
 import io.travelsuite.inventory.OccurrenceRequest;
 import io.travelsuite.inventory.Pool;
 import io.travelsuite.inventory.Stop;
+import io.travelsuite.sale.Allotment;
+import io.travelsuite.sale.FareClass;
+import io.travelsuite.sale.FareUnit;
+import io.travelsuite.sale.Range;
+import io.travelsuite.sale.SaleTerms;
 import io.travelsuite.schedule.Batch;
 import io.travelsuite.schedule.BatchResult;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -153,5 +159,34 @@ class BookingMoveTest {
           .isInstanceOf(InvalidRequestException.class)
           .hasMessageContaining("to must");
     }
+  }
+
+  @Test
+  void fare_unit_class_and_channel_go_along_and_a_unit_with_measures_is_told() {
+    FareUnit car = FareUnit.of("car").taking("seats", 1).measured("height", Range.atMost(190));
+    SaleTerms terms =
+        SaleTerms.OPEN
+            .unit(FareUnit.of("adult").taking("seats", 1))
+            .unit(car)
+            .allotment(new Allotment("seats", "web", 2, Instant.parse("2027-03-01T00:00:00Z")))
+            .fareClass(new FareClass("seats", "Y", 0));
+    OccurrenceId from = open(request("2027-03-03T09:00").pool("seats", 5).terms(terms));
+    OccurrenceId to = open(request("2027-03-04T09:00").pool("seats", 5).terms(terms));
+    Line adults = Line.of(from, "adult", 2).fareClass("Y");
+    Booking moved = operations.book(HoldRequest.of(adults).channel("web"));
+    Line driven = Line.of(from, "car", 1).measure("height", 150);
+    Booking stays = operations.book(HoldRequest.of(driven));
+
+    BatchResult result = operations.schedules().moveBookings(from, to, Batch.of(10));
+
+    assertThat(result.done()).containsExactly(moved.id());
+    BookedLine line = operations.bookings().find(moved.id()).orElseThrow().lines().get(0);
+    assertThat(line.fareUnit()).isEqualTo("adult");
+    assertThat(line.fareClass()).isEqualTo("Y");
+    assertThat(line.takes()).containsOnlyKeys("seats", "seats@web", "seats~Y");
+    assertThat(result.refused()).extracting(one -> one.booking()).containsExactly(stays.id());
+    assertThat(result.refused().get(0).refusal())
+        .isInstanceOfSatisfying(
+            NotOnSale.class, no -> assertThat(no.reason()).isEqualTo(NotOnSale.Reason.RESTRICTED));
   }
 }
