@@ -180,6 +180,14 @@ final class CounterTable {
     }
   }
 
+  /** Gives rows that are locked, and of which nothing is taken, another capacity and revision. */
+  static void renew(Handle handle, List<Counter> counters) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    counters.forEach(counter -> rows.add(row(counter)));
+    MultiRow.upsert(
+        handle, INSERT, rows, List.of("physical", "sellable", "overhang", "taken", "revision"));
+  }
+
   /** Every counter of an occurrence, by key, as a plain read shows it. */
   static List<Counter> of(Handle handle, OccurrenceId occurrence) {
     return Sql.query(

@@ -64,8 +64,22 @@ final class RunEdit {
     Outcome on(Free free, boolean past);
   }
 
+  /** Another occurrence took the start in between; nothing is written. Never reaches a caller. */
+  private static final class StartTakenException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private StartTakenException() {
+      super("the start is taken", null, false, false);
+    }
+  }
+
   Outcome align(WindowPlan.Change change) {
-    return edit(change.slot(), (free, past) -> align(free, change, past));
+    try {
+      return edit(change.slot(), (free, past) -> align(free, change, past));
+    } catch (StartTakenException e) {
+      return Outcome.START_TAKEN;
+    }
   }
 
   Outcome withdraw(Slot slot) {
@@ -134,7 +148,7 @@ final class RunEdit {
       RunOpening opening = new RunOpening(free.unit(), template, free.now());
       List<RunOpening.Wanted> run = List.of(new RunOpening.Wanted(change.time(), start));
       if (opening.open(run).isEmpty()) {
-        throw new IllegalStateException("the start of " + change + " was locked and is taken");
+        throw new StartTakenException();
       }
       return Outcome.DONE;
     }
@@ -153,25 +167,20 @@ final class RunEdit {
     Handle handle = free.handle();
     Occurrence before = free.slot().row().occurrence();
     Occurrence after = OccurrenceStart.move(before, start);
-    OccurrenceRequest run = template.run(start);
+    OccurrenceRequest run = template.run(start, before.zone());
     String terms = TermsJson.write(run.terms());
     DocumentId termsId = DocumentTable.save(handle, terms);
-    OccurrenceCounters all = OccurrenceCounters.of(free.offer());
-    CounterTable.insert(handle, all.ofSubPools(run.terms()));
+    CounterTable.insert(handle, OccurrenceCounters.of(free.offer()).ofSubPools(run.terms()));
     OccurrenceTable.update(
         handle,
         before.id(),
         new OccurrenceTable.Revised(free.slot().row().state(), termsId, free.nextRevision()));
-    OccurrenceTable.retime(handle, after, free.nextRevision());
+    if (!after.localStart().equals(before.localStart())) {
+      OccurrenceTable.retime(handle, after, free.nextRevision());
+    }
     SlotTable.align(handle, before.id(), change.time(), template.version());
     Map<String, Capacity> capacities = RunTemplate.capacities(run);
-    if (change.parts().contains(Part.CAPACITY)) {
-      List<Counter> resized = new ArrayList<>(all.ofPools(capacities));
-      resized.replaceAll(counter -> counter.revision(free.nextRevision()));
-      CounterTable.set(handle, resized);
-    } else {
-      CounterTable.revise(handle, all.keys(capacities.keySet()), free.nextRevision());
-    }
+    renewCounters(free, capacities, change.parts().contains(Part.CAPACITY));
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("from", before.localStart().toString());
     facts.put("to", start.toString());
@@ -179,6 +188,18 @@ final class RunEdit {
     facts.put("terms", Json.read(terms));
     new OccurrenceEvent(EventType.OCCURRENCE_REALIGNED, facts)
         .write(free.unit(), after, free.now());
+  }
+
+  private static void renewCounters(
+      Free free, Map<String, Capacity> capacities, boolean otherCapacity) {
+    OccurrenceCounters all = OccurrenceCounters.of(free.offer());
+    if (otherCapacity) {
+      List<Counter> renewed = new ArrayList<>(all.ofPools(capacities));
+      renewed.replaceAll(counter -> counter.revision(free.nextRevision()));
+      CounterTable.renew(free.handle(), renewed);
+    } else {
+      CounterTable.revise(free.handle(), all.keys(capacities.keySet()), free.nextRevision());
+    }
   }
 
   /**

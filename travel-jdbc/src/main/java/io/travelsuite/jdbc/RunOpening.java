@@ -80,7 +80,7 @@ final class RunOpening {
   }
 
   private Run run(Wanted wanted, Map<DocumentId, String> documents) {
-    OccurrenceRequest request = template.run(wanted.start());
+    OccurrenceRequest request = template.run(wanted.start(), template.product().zone());
     String terms = TermsJson.write(request.terms());
     DocumentId termsId = DocumentId.of(terms);
     documents.put(termsId, terms);

@@ -7,6 +7,7 @@ import io.travelsuite.schedule.SavedSchedule;
 import io.travelsuite.schedule.Schedule;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -54,8 +55,9 @@ final class RunTemplate {
     return start.atZone(product.zone()).toInstant();
   }
 
-  OccurrenceRequest run(LocalDateTime start) {
-    return schedule().run(start, product.zone());
+  /** The run of a start, in the zone that its occurrence has or is to have. */
+  OccurrenceRequest run(LocalDateTime start, ZoneId zone) {
+    return schedule().run(start, zone);
   }
 
   static Map<String, Capacity> capacities(OccurrenceRequest run) {

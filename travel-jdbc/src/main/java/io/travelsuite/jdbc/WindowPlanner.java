@@ -137,7 +137,7 @@ final class WindowPlanner {
 
   private Set<Part> differing(Slot slot, LocalDateTime start) {
     EnumSet<Part> parts = EnumSet.noneOf(Part.class);
-    OccurrenceRequest run = template.run(start);
+    OccurrenceRequest run = template.run(start, slot.row().occurrence().zone());
     if (!start.equals(slot.start())) {
       parts.add(Part.START);
     }

@@ -242,6 +242,17 @@ class ScheduleChangeTest {
   }
 
   @Test
+  void one_that_was_closed_follows_the_schedule_and_stays_closed() {
+    OccurrenceId closed = operations.at("2027-03-02T09:00");
+    operations.inventory().close(closed);
+
+    assertThat(apply(at(LocalTime.of(10, 0))).changed()).hasSize(5);
+
+    assertThat(operations.availability(closed).state()).isEqualTo(SaleState.CLOSED);
+    assertThat(operations.at("2027-03-02T10:00")).isEqualTo(closed);
+  }
+
+  @Test
   void whoever_asks_by_what_he_knew_before_is_told_what_holds_now() {
     OccurrenceId moved = operations.at("2027-03-01T09:00");
     var elsewhere = operations.newTravel();
