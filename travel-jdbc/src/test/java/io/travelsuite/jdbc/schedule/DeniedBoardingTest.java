@@ -36,8 +36,8 @@ class DeniedBoardingTest {
                 OccurrenceRequest.of(
                         operations.product().id(), LocalDateTime.parse("2027-03-01T09:00"))
                     .stops(Stop.of("A", 0), Stop.of("B", 60), Stop.of("C", 120), Stop.of("D", 180))
-                    .pool(new Pool("seats", new Capacity(2, 5), List.of()))
-                    .pool(new Pool("bikes", new Capacity(1, 3), List.of())))
+                    .pool(new Pool("seats", new Capacity(2, 5), null))
+                    .pool(new Pool("bikes", new Capacity(1, 3), null)))
             .orElseThrow()
             .id();
   }
