@@ -1,14 +1,15 @@
 package io.travelsuite.jdbc;
 
 import io.travelsuite.booking.BookedLine;
-import io.travelsuite.booking.Line;
 import io.travelsuite.booking.SeatChange;
 import io.travelsuite.booking.Shortage;
 import io.travelsuite.inventory.LegRange;
 import io.travelsuite.inventory.OccurrenceId;
 import io.travelsuite.sale.SeatRule;
 import io.travelsuite.seat.SeatWish;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,38 +49,70 @@ final class Seating {
 
   /** Picks seats for all lines that wish for some; takes none yet. */
   Picked pick(Transition transition, Sale sale) {
-    List<BookedLine> added = transition.addedLines();
-    Map<Integer, BookedLine> seated = new HashMap<>();
-    List<Runnable> undo = new ArrayList<>();
+    Trial trial = new Trial(transition, sale);
     try {
-      for (int i = 0; i < added.size(); i++) {
-        Line asked = sale.lines().get(i);
-        if (asked.wish() != null) {
-          BookedLine line = added.get(i);
-          String pool = pool(line, sale);
-          SeatBoard board = board(new BoardKey(line.occurrence(), pool, sale.channel()), sale);
-          SeatChoice choice = choose(board, asked.wish(), line);
-          if (choice instanceof TooFewSeats few) {
-            return new Picked(null, shortage(line, pool, few), false);
-          }
-          BookedLine on = on((SeatPlan) choice, line);
-          take(board, (SeatPlan) choice, undo);
-          seated.put(line.number(), on);
-        }
-      }
+      return trial.pick();
     } finally {
-      undo.forEach(Runnable::run);
+      trial.undo();
     }
-    boolean changes = seated.values().stream().anyMatch(line -> !line.seatChanges().isEmpty());
-    List<BookedLine> lines =
-        transition.after().lines().stream()
-            .map(line -> seated.getOrDefault(line.number(), line))
-            .toList();
-    return new Picked(transition.lines(lines), null, changes);
   }
 
-  private static SeatChoice choose(SeatBoard board, SeatWish wish, BookedLine line) {
-    return BestAvailable.choose(board, wish, line.units().size(), line.legs());
+  /** What a transition itself gives back and names is moved on the boards while it picks. */
+  private final class Trial {
+
+    private final Transition transition;
+    private final Sale sale;
+    private final Set<SeatBoard> moved = new HashSet<>();
+    private final Deque<Runnable> undo = new ArrayDeque<>();
+
+    Trial(Transition transition, Sale sale) {
+      this.transition = transition;
+      this.sale = sale;
+    }
+
+    Picked pick() {
+      List<BookedLine> added = transition.addedLines();
+      Map<Integer, BookedLine> seated = new HashMap<>();
+      for (int i = 0; i < added.size(); i++) {
+        BookedLine line = added.get(i);
+        SeatWish wish = sale.lines().get(i).wish();
+        if (wish != null) {
+          SeatBoard board = boardOf(line);
+          SeatChoice choice = BestAvailable.choose(board, wish, line.units().size(), line.legs());
+          if (choice instanceof TooFewSeats few) {
+            return new Picked(null, shortage(line, pool(line, sale), few), false);
+          }
+          SeatPlan plan = (SeatPlan) choice;
+          plan.passengers().forEach(runs -> runs.forEach(run -> take(board, run)));
+          seated.put(line.number(), on(plan, line));
+        }
+      }
+      boolean changes = seated.values().stream().anyMatch(line -> !line.seatChanges().isEmpty());
+      List<BookedLine> lines =
+          transition.after().lines().stream()
+              .map(line -> seated.getOrDefault(line.number(), line))
+              .toList();
+      return new Picked(transition.lines(lines), null, changes);
+    }
+
+    private SeatBoard boardOf(BookedLine line) {
+      SeatBoard board =
+          board(new BoardKey(line.occurrence(), pool(line, sale), sale.channel()), sale);
+      if (moved.add(board)) {
+        apply(transition, line.occurrence(), board);
+        undo.push(() -> apply(transition.reversed(), line.occurrence(), board));
+      }
+      return board;
+    }
+
+    private void take(SeatBoard board, SeatPlan.Run run) {
+      board.take(run.label(), run.legs());
+      undo.push(() -> board.give(run.label(), run.legs()));
+    }
+
+    void undo() {
+      undo.forEach(Runnable::run);
+    }
   }
 
   /** What is to be written takes and gives back seats, as those who come later find them. */
@@ -142,15 +175,6 @@ final class Seating {
         .filter(offer.layout().geometries()::containsKey)
         .findFirst()
         .orElseThrow();
-  }
-
-  private static void take(SeatBoard board, SeatPlan plan, List<Runnable> undo) {
-    for (List<SeatPlan.Run> passenger : plan.passengers()) {
-      for (SeatPlan.Run run : passenger) {
-        board.take(run.label(), run.legs());
-        undo.add(() -> board.give(run.label(), run.legs()));
-      }
-    }
   }
 
   private static BookedLine on(SeatPlan plan, BookedLine line) {

@@ -41,6 +41,11 @@ record Transition(
     return of(hold, expired, EventType.BOOKING_EXPIRED);
   }
 
+  /** What would undo what it moves; never written. */
+  Transition reversed() {
+    return new Transition(before, after, type, fingerprint, takingAfter, takingBefore);
+  }
+
   /** The same with other lines in the booking after it. */
   Transition lines(List<BookedLine> lines) {
     Booking seated = Revision.of(after).lines(lines).unchangedVersion();

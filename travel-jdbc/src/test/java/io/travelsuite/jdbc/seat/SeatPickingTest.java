@@ -232,6 +232,31 @@ class SeatPickingTest {
   }
 
   @Test
+  void a_seat_that_one_line_names_is_not_picked_for_another() {
+    OccurrenceId coach = openCoach(1);
+    Line picks = Line.of(coach, 2).seats(BEST);
+    Line names = Line.of(coach, 1).seats("1A");
+
+    Booking booking = bookings.hold(HoldRequest.of(picks, names)).orElseThrow();
+
+    assertThat(booking.lines().get(0).seats()).containsExactly("1C", "1D");
+    fixture.assertNoDrift(coach);
+  }
+
+  @Test
+  void a_change_may_pick_the_seats_that_it_gives_back() {
+    OccurrenceId coach = openCoach(1);
+    Booking two = hold(Line.of(coach, 2).seats("1A", "1C")).orElseThrow();
+    hold(Line.of(coach, 1).seats("1D"));
+
+    Change together = Change.line(0, Line.of(coach, 2).seats(BEST.allTogether()));
+    Booking changed = bookings.change(two.id(), together).orElseThrow();
+
+    assertThat(changed.lines().get(0).seats()).containsExactly("1A", "1B");
+    fixture.assertNoDrift(coach);
+  }
+
+  @Test
   void two_lines_of_one_request_get_different_seats() {
     OccurrenceId coach = openCoach(1);
     Line line = Line.of(coach, 2).seats(BEST);
