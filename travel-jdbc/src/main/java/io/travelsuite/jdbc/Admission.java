@@ -40,7 +40,7 @@ final class Admission {
     seating = new Seating(handle, rules.known().past());
   }
 
-  /** Why a draft waits: for units, or for seats, fewer than are wanted or free on the way only. */
+  /** Why a draft waits: for units, or for seats, too few or not side by side. */
   private record Lack(Room room, @Nullable Shortage seats) {}
 
   /** What admission goes by. */
@@ -100,7 +100,7 @@ final class Admission {
         : new SoldOut(List.of(seats));
   }
 
-  /** Admits those for whom there is room; on the last call with seats changed on the way, too. */
+  /** Admits those for whom there is room; on the last call split up, too. */
   private List<Draft> admitAll(List<Draft> drafts, EarlierHolds earlier, boolean lastCall) {
     List<Draft> waiting = new ArrayList<>();
     for (Draft draft : drafts) {
@@ -158,11 +158,14 @@ final class Admission {
     return true;
   }
 
-  /** Picks its seats; who would have to change on the way waits for what expired holds have. */
+  /**
+   * Picks its seats; who would be split up, or change on the way, waits for what expired holds
+   * have.
+   */
   private boolean seat(Draft draft, Room room, boolean lastCall) {
     Seating.Picked picked = seating.pick(draft.transition(), draft.operation().sale());
     Transition seated = picked.transition();
-    if (seated == null || (picked.changes() && !lastCall)) {
+    if (seated == null || (!picked.perfect() && !lastCall)) {
       lacking.put(draft, new Lack(room, picked.shortage()));
       return false;
     }

@@ -102,6 +102,18 @@ final class SeatGeometry {
     return indexes.get(label);
   }
 
+  /** Whether these seats, in this order, are side by side. */
+  boolean sideBySide(List<String> inOrder) {
+    for (int i = 1; i < inOrder.size(); i++) {
+      Integer before = index(inOrder.get(i - 1));
+      Integer after = index(inOrder.get(i));
+      if (before == null || after == null || after != before + 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   String label(int index) {
     return labels[index];
   }

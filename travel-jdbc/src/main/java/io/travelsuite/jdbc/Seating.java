@@ -43,9 +43,9 @@ final class Seating {
    *
    * @param transition the same on the seats picked, or null when there are too few
    * @param shortage where there are too few, or null
-   * @param changes whether somebody has to change seats on the way
+   * @param perfect whether each party sits side by side, and nobody changes seats on the way
    */
-  record Picked(@Nullable Transition transition, @Nullable Shortage shortage, boolean changes) {}
+  record Picked(@Nullable Transition transition, @Nullable Shortage shortage, boolean perfect) {}
 
   /** Picks seats for all lines that wish for some; takes none yet. */
   Picked pick(Transition transition, Sale sale) {
@@ -73,6 +73,7 @@ final class Seating {
     Picked pick() {
       List<BookedLine> added = transition.addedLines();
       Map<Integer, BookedLine> seated = new HashMap<>();
+      boolean perfect = true;
       for (int i = 0; i < added.size(); i++) {
         BookedLine line = added.get(i);
         SeatWish wish = sale.lines().get(i).wish();
@@ -85,14 +86,14 @@ final class Seating {
           SeatPlan plan = (SeatPlan) choice;
           plan.passengers().forEach(runs -> runs.forEach(run -> take(board, run)));
           seated.put(line.number(), on(plan, line));
+          perfect &= plan.changes() == 0 && board.geometry().sideBySide(plan.labels());
         }
       }
-      boolean changes = seated.values().stream().anyMatch(line -> !line.seatChanges().isEmpty());
       List<BookedLine> lines =
           transition.after().lines().stream()
               .map(line -> seated.getOrDefault(line.number(), line))
               .toList();
-      return new Picked(transition.lines(lines), null, changes);
+      return new Picked(transition.lines(lines), null, perfect);
     }
 
     private SeatBoard boardOf(BookedLine line) {

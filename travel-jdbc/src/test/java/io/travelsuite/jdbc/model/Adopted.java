@@ -2,6 +2,7 @@ package io.travelsuite.jdbc.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.travelsuite.booking.BookedLine;
 import io.travelsuite.booking.Booking;
 import io.travelsuite.booking.Held;
 import io.travelsuite.booking.ManifestPage;
@@ -88,6 +89,19 @@ final class Adopted {
     return answer instanceof NotOnSale refusal && possible.contains(refusal.occurrence())
         ? refusal.occurrence()
         : possible.get(0);
+  }
+
+  /** A line on the seats that the library picked: so many lines from the end of the booking. */
+  Optional<BookedLine> picked(BookedLine line, int fromEnd) {
+    if (answer instanceof Success success) {
+      List<BookedLine> lines = success.booking().lines();
+      int index = lines.size() + fromEnd;
+      if (index >= 0) {
+        BookedLine made = lines.get(index);
+        return Optional.of(line.seats(made.seats(), made.seatChanges()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** What a refusal says for people, which nobody foresees. */

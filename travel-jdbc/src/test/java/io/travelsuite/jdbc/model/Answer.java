@@ -2,6 +2,7 @@ package io.travelsuite.jdbc.model;
 
 import io.travelsuite.InvalidRequestException;
 import io.travelsuite.Travel;
+import io.travelsuite.booking.Booking;
 import io.travelsuite.booking.Held;
 import io.travelsuite.booking.NotOnSale;
 import io.travelsuite.booking.Shortage;
@@ -54,10 +55,16 @@ record Answer(Object value) {
     return list.stream().sorted(order).toList();
   }
 
+  private static String kind(Booking booking) {
+    return booking.lines().stream().anyMatch(line -> !line.seatChanges().isEmpty())
+        ? "Held with a change of seats"
+        : "Held";
+  }
+
   /** What kind of answer it is, to know afterwards that a run met them all. */
   String kind() {
     if (value instanceof Held held) {
-      return held.repeated() ? "Held again" : "Held";
+      return held.repeated() ? "Held again" : kind(held.booking());
     } else if (value instanceof NotOnSale notOnSale) {
       return "NotOnSale " + notOnSale.reason();
     } else if (value instanceof SoldOut soldOut) {

@@ -26,6 +26,8 @@ enum Flaw {
   FORGETS_CLOSING,
   /** What is given back after a shrink is sold again at once. */
   SELLS_THE_OVERHANG_AGAIN,
+  /** A party is refused where it cannot sit together, whatever it asked for. */
+  NEVER_SPLITS_A_PARTY,
   /** Nothing is kept for channels. */
   FORGETS_ALLOTMENTS,
   /** Nothing is kept for higher fare classes. */

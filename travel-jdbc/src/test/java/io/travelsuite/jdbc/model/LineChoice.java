@@ -8,6 +8,7 @@ import io.travelsuite.inventory.OccurrenceId;
 import io.travelsuite.inventory.OperatorId;
 import io.travelsuite.inventory.Stop;
 import io.travelsuite.sale.SaleTerms;
+import io.travelsuite.seat.SeatWish;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,6 +53,12 @@ final class LineChoice {
       return new Line(id, units, fare, new TreeMap<>(), section(occurrence), List.of(), null);
     }
     SortedMap<String, Integer> takes = takes(occurrence, units);
+    if (dice.chance(20)) {
+      SeatWish wish = SeatWish.bestAvailable();
+      Section section = section(occurrence);
+      return new Line(
+          id, units, fare, takes, section, List.of(), dice.chance(15) ? wish.allTogether() : wish);
+    }
     List<String> seats = seats(occurrence, takes, units);
     return new Line(id, units, fare, takes, section(occurrence), seats, null);
   }

@@ -56,8 +56,12 @@ final class ModelChange {
     if (!shortages.isEmpty()) {
       return Optional.of(new SoldOut(shortages));
     }
+    ModelSeating seating = new ModelSeating(travel, wish, change.added());
+    if (seating.refusal().isPresent()) {
+      return Optional.of(seating.refusal().get());
+    }
     booking.lines.keySet().removeAll(change.removed());
-    booking.add(added);
+    booking.add(seating.lines());
     return Optional.empty();
   }
 

@@ -45,15 +45,24 @@ final class ModelHolds {
     if (earlier.isPresent()) {
       return repeated(request, earlier.get());
     }
+    return sell(request, lines, operator);
+  }
+
+  private HoldResult sell(HoldRequest request, List<BookedLine> lines, OperatorId operator) {
     ModelWeighing.Wish wish = new ModelWeighing.Wish(lines, List.of(), request.channel());
     Optional<NotOnSale> notOnSale = reader.notOnSale(wish, request.lines());
     if (notOnSale.isPresent()) {
       return notOnSale.get();
     }
     List<Shortage> shortages = weighing.shortages(wish);
-    return shortages.isEmpty()
-        ? new Held(make(request, lines, operator).asOf(travel.now()), false)
-        : new SoldOut(shortages);
+    if (!shortages.isEmpty()) {
+      return new SoldOut(shortages);
+    }
+    ModelSeating seating = new ModelSeating(travel, wish, request.lines());
+    if (seating.refusal().isPresent()) {
+      return seating.refusal().get();
+    }
+    return new Held(make(request, seating.lines(), operator).asOf(travel.now()), false);
   }
 
   /** The retry of a hold gets its booking, though such units are not sold any more. */

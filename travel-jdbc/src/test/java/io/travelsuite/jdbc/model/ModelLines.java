@@ -94,7 +94,7 @@ final class ModelLines {
     ModelTerms terms = new ModelTerms(travel, occurrence);
     SortedMap<String, Integer> takes =
         terms.unit(line).map(FareUnit::takes).orElseGet(() -> takes(line, occurrence));
-    if (!line.seats().isEmpty()) {
+    if (!line.seats().isEmpty() || line.wish() != null) {
       checkSeats(line, takes, occurrence);
     }
     return new BookedLine(

@@ -71,7 +71,7 @@ final class ModelWeighing {
     return travel.has(Flaw.KEEPS_CANCELLED_UNITS) ? line.units().size() : line.liveUnits();
   }
 
-  private List<BookedLine> liveLines() {
+  List<BookedLine> liveLines() {
     return travel.bookings.stream()
         .filter(booking -> booking.state(travel.now()).takesUnits())
         .flatMap(booking -> booking.lines.values().stream())
@@ -250,26 +250,28 @@ final class ModelWeighing {
       return lines.stream()
           .filter(line -> line.occurrence().equals(pool.occurrence.id()))
           .filter(line -> line.legs().covers(leg))
-          .flatMap(line -> liveSeats(line).stream())
+          .flatMap(line -> liveSeats(line, leg).stream())
           .toList();
     }
   }
 
-  private static boolean overlap(BookedLine one, BookedLine other) {
-    return one.occurrence().equals(other.occurrence())
-        && one.legs().from() < other.legs().to()
-        && other.legs().from() < one.legs().to();
-  }
-
   /** Whether two lines of one booking have a seat twice on a leg. */
   static boolean shareASeat(BookedLine one, BookedLine other) {
-    return overlap(one, other) && liveSeats(one).stream().anyMatch(liveSeats(other)::contains);
+    if (!one.occurrence().equals(other.occurrence())) {
+      return false;
+    }
+    int from = Math.max(one.legs().from(), other.legs().from());
+    int to = Math.min(one.legs().to(), other.legs().to());
+    return IntStream.range(from, to)
+        .anyMatch(leg -> liveSeats(one, leg).stream().anyMatch(liveSeats(other, leg)::contains));
   }
 
-  private static List<String> liveSeats(BookedLine line) {
+  /** The seats of a line's uncancelled units on a leg; none where it does not ride. */
+  static List<String> liveSeats(BookedLine line, int leg) {
     return IntStream.range(0, line.seats().size())
         .filter(place -> line.units().get(place) != UnitState.CANCELLED)
-        .mapToObj(line.seats()::get)
+        .filter(place -> line.legs().covers(leg))
+        .mapToObj(place -> line.seat(place, leg))
         .toList();
   }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RandomOperationsTest {
 
-  private static final long[] FIXED_SEEDS = {1, 8, 19, 20};
+  private static final long[] FIXED_SEEDS = {8, 33, 64};
   private static final int STEPS = 600;
   private static final Instant START = Instant.parse("2026-03-01T08:00:00.123456Z");
   private static final Duration LONGEST_HOLD = Duration.ofMinutes(40);
