@@ -166,7 +166,11 @@ final class ModelSeating {
       right &= chosen.seatChanges().isEmpty() || throughout().size() < party;
       right &= longestRun() < party || isRun(chosen.seats());
       if (!right) {
-        throw new AssertionError("picked " + chosen + ", free throughout: " + throughout());
+        throw new AssertionError(
+            "answered otherwise than the model: picked "
+                + chosen
+                + ", free throughout: "
+                + throughout());
       }
     }
 
