@@ -12,4 +12,5 @@ module io.travelsuite.core {
   exports io.travelsuite.inventory;
   exports io.travelsuite.price;
   exports io.travelsuite.sale;
+  exports io.travelsuite.search;
 }

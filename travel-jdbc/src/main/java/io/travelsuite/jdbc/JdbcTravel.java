@@ -7,6 +7,7 @@ import io.travelsuite.booking.Bookings;
 import io.travelsuite.integrity.Integrity;
 import io.travelsuite.inventory.Inventory;
 import io.travelsuite.price.Prices;
+import io.travelsuite.search.Search;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +34,7 @@ public final class JdbcTravel implements Travel {
   private final Settings settings;
   private final Inventory inventory;
   private final Prices prices;
+  private final Search search;
   private final Bookings bookings;
   private final Integrity integrity;
 
@@ -42,6 +44,7 @@ public final class JdbcTravel implements Travel {
     offers = new Offers();
     inventory = new JdbcInventory(transactions, offers, settings);
     prices = new JdbcPrices(transactions);
+    search = new JdbcSearch(transactions, offers, settings);
     bookings =
         lane == null
             ? JdbcBookings.direct(transactions, offers, settings)
@@ -77,6 +80,11 @@ public final class JdbcTravel implements Travel {
   @Override
   public Prices prices() {
     return prices;
+  }
+
+  @Override
+  public Search search() {
+    return search;
   }
 
   @Override
@@ -126,6 +134,11 @@ public final class JdbcTravel implements Travel {
     @Override
     public Prices prices() {
       return new JdbcPrices(transactions);
+    }
+
+    @Override
+    public Search search() {
+      return new JdbcSearch(transactions, offers, settings);
     }
 
     @Override
