@@ -14,4 +14,5 @@ module io.travelsuite.core {
   exports io.travelsuite.sale;
   exports io.travelsuite.seat;
   exports io.travelsuite.schedule;
+  exports io.travelsuite.search;
 }

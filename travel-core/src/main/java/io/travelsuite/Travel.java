@@ -5,6 +5,7 @@ import io.travelsuite.integrity.Integrity;
 import io.travelsuite.inventory.Inventory;
 import io.travelsuite.price.Prices;
 import io.travelsuite.schedule.Schedules;
+import io.travelsuite.search.Search;
 
 /**
  * The whole library behind one object: what is sold, who has booked it, and whether the two agree.
@@ -19,6 +20,9 @@ public interface Travel {
 
   /** {@return what it costs: price rules and promo codes} */
   Prices prices();
+
+  /** {@return what can be had: departures, what is left of them and what they cost} */
+  Search search();
 
   /** {@return holds and bookings} */
   Bookings bookings();

@@ -8,6 +8,7 @@ import io.travelsuite.integrity.Integrity;
 import io.travelsuite.inventory.Inventory;
 import io.travelsuite.price.Prices;
 import io.travelsuite.schedule.Schedules;
+import io.travelsuite.search.Search;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +35,7 @@ public final class JdbcTravel implements Travel {
   private final Settings settings;
   private final Inventory inventory;
   private final Prices prices;
+  private final Search search;
   private final Bookings bookings;
   private final Schedules schedules;
   private final Integrity integrity;
@@ -44,6 +46,7 @@ public final class JdbcTravel implements Travel {
     offers = new Offers();
     inventory = new JdbcInventory(transactions, offers, settings);
     prices = new JdbcPrices(transactions);
+    search = new JdbcSearch(transactions, offers, settings);
     bookings =
         lane == null
             ? JdbcBookings.direct(transactions, offers, settings)
@@ -80,6 +83,11 @@ public final class JdbcTravel implements Travel {
   @Override
   public Prices prices() {
     return prices;
+  }
+
+  @Override
+  public Search search() {
+    return search;
   }
 
   @Override
@@ -134,6 +142,11 @@ public final class JdbcTravel implements Travel {
     @Override
     public Prices prices() {
       return new JdbcPrices(transactions);
+    }
+
+    @Override
+    public Search search() {
+      return new JdbcSearch(transactions, offers, settings);
     }
 
     @Override

@@ -69,6 +69,7 @@ final class OccurrenceOpening {
     DocumentId terms = DocumentTable.save(handle, TermsJson.write(request.terms()));
     OccurrenceTable.insert(
         handle, new OccurrenceRow(occurrence, layoutId, terms, SaleState.ON_SALE, 0));
+    LayoutStopTable.save(handle, occurrence, layoutId);
     Map<String, Capacity> pools = new LinkedHashMap<>();
     request.pools().forEach(pool -> pools.put(pool.name(), pool.capacity()));
     OccurrenceCounters counters = new OccurrenceCounters(occurrence.id(), occurrence.legs());

@@ -77,6 +77,7 @@ final class OccurrenceStart {
     Occurrence after = move(before, start);
     int revision = row.revision() + 1;
     OccurrenceTable.retime(handle, after, revision);
+    LayoutStopTable.save(handle, after, offer.layoutId());
     CounterTable.revise(
         handle, OccurrenceCounters.of(offer).keys(offer.layout().pools()), revision);
     new OccurrenceEvent(EventType.OCCURRENCE_RETIMED, facts(before, after))

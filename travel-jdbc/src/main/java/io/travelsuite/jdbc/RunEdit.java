@@ -177,6 +177,7 @@ final class RunEdit {
         new OccurrenceTable.Revised(free.slot().row().state(), termsId, free.nextRevision()));
     if (!after.localStart().equals(before.localStart())) {
       OccurrenceTable.retime(handle, after, free.nextRevision());
+      LayoutStopTable.save(handle, after, free.offer().layoutId());
     }
     SlotTable.align(handle, before.id(), change.time(), template.version());
     Map<String, Capacity> capacities = RunTemplate.capacities(run);

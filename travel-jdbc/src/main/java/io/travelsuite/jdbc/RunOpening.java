@@ -8,6 +8,7 @@ import io.travelsuite.sale.SaleState;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,12 @@ final class RunOpening {
     }
   }
 
-  private record Run(OccurrenceRequest request, Slot slot) {}
+  private record Run(OccurrenceRequest request, Slot slot) {
+
+    Occurrence occurrence() {
+      return slot.row().occurrence();
+    }
+  }
 
   /**
    * Opens those whose time and start nobody else has taken since; which they are, by their times.
@@ -62,21 +68,35 @@ final class RunOpening {
     List<EventTable.Entry> events = new ArrayList<>();
     Object layout = Json.read(template.layout());
     for (Run run : runs) {
-      Occurrence occurrence = run.slot().row().occurrence();
+      Occurrence occurrence = run.occurrence();
       OccurrenceCounters all = new OccurrenceCounters(occurrence.id(), occurrence.legs());
       Map<String, Capacity> capacities = RunTemplate.capacities(run.request());
       counters.addAll(all.ofPools(capacities));
       counters.addAll(all.ofSubPools(run.request().terms()));
-      Map<String, Object> facts = new LinkedHashMap<>();
-      facts.put("layout", layout);
-      facts.put("capacities", capacities);
-      facts.put("schedule", template.saved().id().toString());
       events.add(
-          new OccurrenceEvent(EventType.OCCURRENCE_OPENED, facts).entry(unit, occurrence, now));
+          new OccurrenceEvent(EventType.OCCURRENCE_OPENED, facts(layout, capacities))
+              .entry(unit, occurrence, now));
     }
+    findable(runs);
     CounterTable.insert(handle, counters);
     EventTable.insert(handle, events);
     return runs.stream().map(run -> run.slot().time()).toList();
+  }
+
+  /** By their stops: all have one layout, and the latest says how long it is in use. */
+  private void findable(List<Run> runs) {
+    runs.stream()
+        .map(Run::occurrence)
+        .max(Comparator.comparing(Occurrence::startsAt))
+        .ifPresent(latest -> LayoutStopTable.save(unit.handle(), latest, template.layoutId()));
+  }
+
+  private Map<String, Object> facts(Object layout, Map<String, Capacity> capacities) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("layout", layout);
+    facts.put("capacities", capacities);
+    facts.put("schedule", template.saved().id().toString());
+    return facts;
   }
 
   private Run run(Wanted wanted, Map<DocumentId, String> documents) {

@@ -49,7 +49,26 @@ CREATE TABLE travel_occurrence (
   schedule_version INT           NULL,
   PRIMARY KEY (id),
   UNIQUE KEY travel_occurrence_run (product_id, local_start, label),
-  UNIQUE KEY travel_occurrence_slot (schedule_id, slot)
+  UNIQUE KEY travel_occurrence_slot (schedule_id, slot),
+  KEY travel_occurrence_layout (operator_id, layout, zone, starts_at)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- The stops of the layouts that an operator uses in a time zone: how departures between two stops are
+-- found, by way of their layouts. Of a stop: when it is left, in seconds from the start, the time zone of
+-- the place, and whether people may board and alight. No occurrence with the layout starts at
+-- in_use_until or later, so that what fell out of use is passed over.
+CREATE TABLE travel_layout_stop (
+  operator_id  BINARY(16)        NOT NULL,
+  stop         VARBINARY(32)     NOT NULL,
+  layout       BINARY(32)        NOT NULL,
+  zone         VARBINARY(64)     NOT NULL,
+  position     SMALLINT UNSIGNED NOT NULL,
+  departure    INT UNSIGNED      NOT NULL,
+  place        VARBINARY(64)     NOT NULL,
+  boarding     TINYINT           NOT NULL,
+  alighting    TINYINT           NOT NULL,
+  in_use_until DATETIME(6)       NOT NULL,
+  PRIMARY KEY (operator_id, stop, layout, zone, position)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- Every taking and giving back writes its rows here, so that two writers always meet on one. No

@@ -10,6 +10,7 @@ import io.travelsuite.inventory.Operator;
 import io.travelsuite.inventory.Product;
 import io.travelsuite.price.Prices;
 import io.travelsuite.schedule.Schedules;
+import io.travelsuite.search.Search;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,11 @@ final class ModelTravel implements Travel {
   @Override
   public Prices prices() {
     throw new UnsupportedOperationException("what is sold does not depend on it");
+  }
+
+  @Override
+  public Search search() {
+    throw new UnsupportedOperationException("compared with holds in a test of its own");
   }
 
   @Override

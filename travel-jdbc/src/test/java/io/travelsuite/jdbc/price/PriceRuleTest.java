@@ -232,30 +232,4 @@ class PriceRuleTest {
     }
     assertThat(prices.list(product)).isEmpty();
   }
-
-  @Test
-  void a_quote_reads_its_rows_by_the_key_alone() {
-    put(rule(ADULT, 1)).orElseThrow();
-
-    List<String> plan =
-        fixture
-            .rows()
-            .texts(
-                "EXPLAIN FORMAT=JSON SELECT * FROM travel_price FORCE INDEX (PRIMARY)"
-                    + " WHERE (product_id, from_stop, to_stop, fare_unit) IN ((?,?,?,?),(?,?,?,?))"
-                    + " AND channel IN ('') AND first_date <= ? AND last_date >= ?",
-                product.value(),
-                "",
-                "",
-                "adult",
-                product.value(),
-                "A",
-                "B",
-                "adult",
-                DAY.toString(),
-                DAY.toString());
-
-    assertThat(plan.get(0)).containsPattern("\"access_type\": \"range\"");
-    assertThat(plan.get(0)).containsPattern("\"key\": \"PRIMARY\"").contains("\"fare_unit\"");
-  }
 }

@@ -1,0 +1,90 @@
+package io.travelsuite.jdbc;
+
+import java.util.Collections;
+
+/**
+ * The statements of searches: each finds occurrences, a page of them at most, and reads their
+ * counters by the key. Indexes are forced, since on small tables and with old statistics a scan
+ * looks cheap. What expired holds still have in the counters is looked for only where an occurrence
+ * has any, so that it costs a key lookup an occurrence.
+ */
+final class SearchSql {
+
+  private static final String COUNTERS =
+      """
+      SELECT d.*, c.pool, c.leg, c.sellable, c.taken,
+        CASE WHEN d.expiring = 0 THEN 0 ELSE
+          (SELECT COALESCE(SUM(l.per_unit * LENGTH(l.unit_states)), 0)
+           FROM travel_hold h FORCE INDEX (PRIMARY) STRAIGHT_JOIN travel_line l
+             FORCE INDEX (PRIMARY)
+             ON l.booking_id = h.booking_id AND l.occurrence_id = h.occurrence_id
+           WHERE h.occurrence_id = d.id AND h.expires_at <= ?
+             AND l.pool = c.pool AND l.from_leg <= c.leg AND l.to_leg > c.leg) END AS expired
+      FROM (%s) d LEFT JOIN travel_counter c FORCE INDEX (PRIMARY) ON c.occurrence_id = d.id %s
+      """;
+
+  private static final String EXPIRING =
+      """
+      EXISTS(SELECT 1 FROM travel_hold h FORCE INDEX (PRIMARY)
+        WHERE h.occurrence_id = o.id AND h.expires_at <= ?) AS expiring\
+      """;
+
+  private static final String WINDOW =
+      "(o.layout = ? AND o.zone = ? AND o.starts_at >= ? AND o.starts_at < ?)";
+
+  private static final String AFTER =
+      """
+       AND (o.starts_at + INTERVAL f.departure SECOND > ?
+          OR (o.starts_at + INTERVAL f.departure SECOND = ?
+            AND (o.id > ? OR (o.id = ? AND f.position > ?))))\
+      """;
+
+  private SearchSql() {}
+
+  /** Values: now, now, product, first start, end of starts, [start, label], limit. */
+  static String calendar(boolean after) {
+    String occurrences =
+        """
+        SELECT o.*, -1 AS from_leg, o.starts_at AS departs, %s
+        FROM travel_occurrence o FORCE INDEX (travel_occurrence_run)
+        WHERE o.product_id = ? AND o.local_start >= ? AND o.local_start < ? %s
+        ORDER BY o.local_start, o.label LIMIT ?
+        """
+            .formatted(EXPIRING, after ? "AND (o.local_start > ? OR o.label > ?)" : "");
+    return COUNTERS.formatted(occurrences, "");
+  }
+
+  /**
+   * Values: now, to, now, from, operator, windows of layout, zone, first start and end of starts,
+   * [products], [departure, departure, id, leg], limit, limit.
+   *
+   * <p>The innermost query needs no more than the index has, so that what is sorted and cut off is
+   * never read whole.
+   */
+  static String between(int windows, int products, boolean after) {
+    String departures =
+        """
+        SELECT o.id, f.position AS from_leg, o.starts_at + INTERVAL f.departure SECOND AS departs
+        FROM travel_occurrence o FORCE INDEX (travel_occurrence_layout)
+          STRAIGHT_JOIN travel_layout_stop f FORCE INDEX (PRIMARY)
+            ON f.operator_id = o.operator_id AND f.stop = ? AND f.layout = o.layout
+              AND f.zone = o.zone AND f.boarding = 1
+        WHERE o.operator_id = ? AND (%s)%s%s
+        ORDER BY departs, o.id, f.position LIMIT ?
+        """
+            .formatted(
+                String.join(" OR ", Collections.nCopies(windows, WINDOW)),
+                products == 0 ? "" : " AND o.product_id IN (" + Placeholders.list(products) + ")",
+                after ? AFTER : "");
+    String occurrences =
+        """
+        SELECT o.*, k.from_leg, k.departs,
+          (SELECT MIN(t.position) FROM travel_layout_stop t FORCE INDEX (PRIMARY)
+           WHERE t.operator_id = o.operator_id AND t.stop = ? AND t.layout = o.layout
+             AND t.zone = o.zone AND t.position > k.from_leg AND t.alighting = 1) AS to_leg, %s
+        FROM (%s) k STRAIGHT_JOIN travel_occurrence o FORCE INDEX (PRIMARY) ON o.id = k.id LIMIT ?
+        """
+            .formatted(EXPIRING, departures);
+    return COUNTERS.formatted(occurrences, "AND c.leg >= d.from_leg AND c.leg < d.to_leg");
+  }
+}
