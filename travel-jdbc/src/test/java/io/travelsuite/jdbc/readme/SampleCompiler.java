@@ -23,6 +23,8 @@ final class SampleCompiler {
       import io.travelsuite.jdbc.*;
       import io.travelsuite.price.*;
       import io.travelsuite.sale.*;
+      import io.travelsuite.schedule.*;
+      import io.travelsuite.search.*;
       import io.travelsuite.seat.*;
       import java.sql.*;
       import java.time.*;
