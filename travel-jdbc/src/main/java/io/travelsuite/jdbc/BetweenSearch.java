@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Finds occurrences that call at two stops in order, by when they leave the first. */
-record BetweenSearch(SearchScope.Between scope, SearchRequest request, Instant now) {
+record BetweenSearch(SearchScope.Between scope, SearchRequest request) {
 
   private static final Comparator<Key> ORDER =
       Comparator.comparing(Key::departs)
@@ -47,12 +47,7 @@ record BetweenSearch(SearchScope.Between scope, SearchRequest request, Instant n
       Handle handle, List<LayoutSection> sections, @Nullable Key after) {
     List<Object> values =
         new ArrayList<>(
-            List.of(
-                UtcTime.text(now),
-                scope.stops().to(),
-                UtcTime.text(now),
-                scope.stops().from(),
-                scope.operator().value()));
+            List.of(scope.stops().to(), scope.stops().from(), scope.operator().value()));
     for (LayoutSection section : sections) {
       values.add(section.layout().bytes());
       values.add(section.zone());

@@ -4,7 +4,6 @@ import io.travelsuite.InvalidRequestException;
 import io.travelsuite.inventory.Occurrence;
 import io.travelsuite.inventory.ProductId;
 import io.travelsuite.search.SearchRequest;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Finds occurrences of a product, by their local start. */
-record CalendarSearch(ProductId product, SearchRequest request, Instant now) {
+record CalendarSearch(ProductId product, SearchRequest request) {
 
   private static final Comparator<FoundOccurrence> BY_START =
       Comparator.comparing((FoundOccurrence found) -> found.row().occurrence().localStart())
@@ -39,8 +38,6 @@ record CalendarSearch(ProductId product, SearchRequest request, Instant now) {
     List<Object> values =
         new ArrayList<>(
             List.of(
-                UtcTime.text(now),
-                UtcTime.text(now),
                 product.value(),
                 UtcTime.text(start),
                 UtcTime.text(request.dates().last().plusDays(1).atStartOfDay())));

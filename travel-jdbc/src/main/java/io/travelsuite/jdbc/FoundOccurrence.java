@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An occurrence that a search came upon.
@@ -15,20 +16,33 @@ import java.util.Map;
  * @param row the occurrence
  * @param from the leg where the part looked for begins; -1 where the query does not tell
  * @param departs when that leg begins; the start where the query does not tell
- * @param counters its counters on that part; expired holds are not in what is taken
+ * @param firstExpiry when the first of its holds expires or expired, or null when it has none
+ * @param counters its counters on that part
  */
-record FoundOccurrence(OccurrenceRow row, int from, Instant departs, List<Left> counters) {
+record FoundOccurrence(
+    OccurrenceRow row,
+    int from,
+    Instant departs,
+    @Nullable Instant firstExpiry,
+    List<Left> counters) {
 
-  /** What a counter says, without expired holds. */
+  /** What a counter says. */
   record Left(String pool, int leg, int sellable, int taken) {
 
     static Left of(ResultSet row) throws SQLException {
       return new Left(
-          row.getString("pool"),
-          row.getInt("leg"),
-          row.getInt("sellable"),
-          row.getInt("taken") - row.getInt("expired"));
+          row.getString("pool"), row.getInt("leg"), row.getInt("sellable"), row.getInt("taken"));
     }
+  }
+
+  /** Whether it has a hold that expired and was not swept. */
+  boolean hasExpired(Instant now) {
+    return firstExpiry != null && !firstExpiry.isAfter(now);
+  }
+
+  /** The same with other counters. */
+  FoundOccurrence counters(List<Left> others) {
+    return new FoundOccurrence(row, from, departs, firstExpiry, others);
   }
 
   /**
@@ -51,8 +65,13 @@ record FoundOccurrence(OccurrenceRow row, int from, Instant departs, List<Left> 
       Part part = new Part(ByteBuffer.wrap(row.getBytes("id")), row.getInt("from_leg"));
       FoundOccurrence one = found.get(part);
       if (one == null) {
-        Instant departs = UtcTime.instant(row, "departs");
-        one = new FoundOccurrence(OccurrenceRow.of(row), part.from(), departs, new ArrayList<>());
+        one =
+            new FoundOccurrence(
+                OccurrenceRow.of(row),
+                part.from(),
+                UtcTime.instant(row, "departs"),
+                UtcTime.instantOrNull(row, "first_expiry"),
+                new ArrayList<>());
         found.put(part, one);
       }
       if (row.getString("pool") != null) {

@@ -3,10 +3,7 @@ package io.travelsuite.jdbc;
 import io.travelsuite.inventory.LegRange;
 import io.travelsuite.inventory.Occurrence;
 import io.travelsuite.inventory.Stop;
-import io.travelsuite.price.PriceQuery;
 import io.travelsuite.search.Call;
-import io.travelsuite.search.Party;
-import io.travelsuite.search.SearchRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -36,17 +33,5 @@ record FoundPart(Offer offer, LegRange legs, PartyFit.Fit fit) {
         stop.code(),
         occurrence.startsAt().plus(time),
         LayoutStopTable.place(stop, occurrence.zone()));
-  }
-
-  PriceQuery query(Party.Part part, @Nullable String fareClass, SearchRequest request) {
-    Occurrence occurrence = offer.occurrence();
-    return new PriceQuery(
-        occurrence.product(),
-        occurrence.localStart().toLocalDate(),
-        PriceLookup.option(occurrence),
-        PriceLookup.stops(occurrence, legs),
-        part.fare().unit(),
-        fareClass,
-        request.channel());
   }
 }

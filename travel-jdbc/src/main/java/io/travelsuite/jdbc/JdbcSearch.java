@@ -33,17 +33,18 @@ final class JdbcSearch implements Search {
     Instant now = clock.now(handle);
     SearchHits hits =
         request.scope() instanceof SearchScope.OfProduct calendar
-            ? new CalendarSearch(calendar.product(), request, now).hits(handle)
-            : new BetweenSearch((SearchScope.Between) request.scope(), request, now).hits(handle);
-    List<OccurrenceRow> rows = hits.found().stream().map(FoundOccurrence::row).toList();
+            ? new CalendarSearch(calendar.product(), request).hits(handle)
+            : new BetweenSearch((SearchScope.Between) request.scope(), request).hits(handle);
+    List<FoundOccurrence> found = ExpiredHolds.asFree(handle, hits.found(), now);
+    List<OccurrenceRow> rows = found.stream().map(FoundOccurrence::row).toList();
     List<Offer> offered = offers.offers(handle, rows);
     PartyFit fit = new PartyFit(request, now);
     List<FoundPart> parts = new ArrayList<>();
     for (int i = 0; i < offered.size(); i++) {
-      FoundOccurrence found = hits.found().get(i);
+      FoundOccurrence one = found.get(i);
       Offer offer = offered.get(i);
-      for (LegRange legs : sections(request.scope(), found, offer.layout())) {
-        parts.add(new FoundPart(offer, legs, fit.of(offer, legs, new LegsLeft(found, legs))));
+      for (LegRange legs : sections(request.scope(), one, offer.layout())) {
+        parts.add(new FoundPart(offer, legs, fit.of(offer, legs, new LegsLeft(one, legs))));
       }
     }
     return new SearchPage(new PricedParts(request, parts).departures(handle), hits.next());

@@ -80,17 +80,18 @@ record PartyFit(SearchRequest request, Instant now) {
   }
 
   private Line line(Party.Part part, Offer offer, LegRange legs) {
-    Fare fare =
-        new Fare(
-            part.fare().unit(), request.fareClass(), part.fare().ages(), part.fare().measures());
     return new Line(
         offer.occurrence().id(),
         part.units(),
-        fare,
+        inClass(part.fare(), request.fareClass()),
         part.takes(),
         new Section.Legs(legs),
         List.of(),
         null);
+  }
+
+  static Fare inClass(Fare fare, @Nullable String fareClass) {
+    return new Fare(fare.unit(), fareClass, fare.ages(), fare.measures());
   }
 
   private static Status status(NotOnSale refusal) {

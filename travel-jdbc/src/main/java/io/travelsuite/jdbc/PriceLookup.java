@@ -1,6 +1,7 @@
 package io.travelsuite.jdbc;
 
 import io.travelsuite.booking.BookedLine;
+import io.travelsuite.booking.Fare;
 import io.travelsuite.inventory.LegRange;
 import io.travelsuite.inventory.Occurrence;
 import io.travelsuite.inventory.ProductId;
@@ -9,12 +10,12 @@ import io.travelsuite.price.Price;
 import io.travelsuite.price.PriceQuery;
 import io.travelsuite.price.PriceRule;
 import io.travelsuite.price.PriceScope;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -64,23 +65,25 @@ final class PriceLookup {
 
   /** What is asked about a unit of a line of a booking. */
   static PriceQuery query(Occurrence occurrence, BookedLine line, @Nullable String channel) {
+    Fare fare = new Fare(line.fareUnit(), line.fareClass(), List.of(), new TreeMap<>());
+    return query(occurrence, line.legs(), fare, channel);
+  }
+
+  /** What is asked about a unit sold as that, over a run of legs. */
+  static PriceQuery query(
+      Occurrence occurrence, LegRange legs, Fare fare, @Nullable String channel) {
     return new PriceQuery(
         occurrence.product(),
-        LocalDate.from(occurrence.localStart()),
-        option(occurrence),
-        stops(occurrence, line.legs()),
-        line.fareUnit(),
-        line.fareClass(),
+        occurrence.localStart().toLocalDate(),
+        occurrence.label().isEmpty() ? null : occurrence.label(),
+        stops(occurrence, legs),
+        fare.unit(),
+        fare.fareClass(),
         channel);
   }
 
-  /** The label, if it has one. */
-  static @Nullable String option(Occurrence occurrence) {
-    return occurrence.label().isEmpty() ? null : occurrence.label();
-  }
-
   /** Where a run of legs begins and ends, if the occurrence has stops. */
-  static @Nullable StopPair stops(Occurrence occurrence, LegRange legs) {
+  private static @Nullable StopPair stops(Occurrence occurrence, LegRange legs) {
     return occurrence.stops().isEmpty()
         ? null
         : new StopPair(

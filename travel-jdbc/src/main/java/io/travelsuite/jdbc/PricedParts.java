@@ -1,5 +1,6 @@
 package io.travelsuite.jdbc;
 
+import io.travelsuite.booking.Fare;
 import io.travelsuite.inventory.Occurrence;
 import io.travelsuite.price.Price;
 import io.travelsuite.price.PriceQuery;
@@ -23,7 +24,7 @@ record PricedParts(SearchRequest request, List<FoundPart> found) {
     for (FoundPart part : found) {
       for (PartyFit.ClassLeft fareClass : part.fit().classes()) {
         for (Party.Part units : request.party().parts()) {
-          queries.add(part.query(units, fareClass.fareClass(), request));
+          queries.add(query(part, units, fareClass.fareClass()));
         }
       }
     }
@@ -66,11 +67,16 @@ record PricedParts(SearchRequest request, List<FoundPart> found) {
         best == null ? null : best.price());
   }
 
+  private PriceQuery query(FoundPart part, Party.Part units, @Nullable String fareClass) {
+    Fare fare = PartyFit.inClass(units.fare(), fareClass);
+    return PriceLookup.query(part.offer().occurrence(), part.legs(), fare, request.channel());
+  }
+
   /** What the whole party pays, or null where a unit has no price, or one in another currency. */
   private @Nullable Money price(FoundPart part, @Nullable String fareClass, PriceLookup prices) {
     Money sum = null;
     for (Party.Part units : request.party().parts()) {
-      Price each = prices.price(part.query(units, fareClass, request));
+      Price each = prices.price(query(part, units, fareClass));
       if (each == null || (sum != null && !sum.isSameCurrency(each.amount()))) {
         return null;
       }

@@ -4,29 +4,26 @@ import java.util.Collections;
 
 /**
  * The statements of searches: each finds occurrences, a page of them at most, and reads their
- * counters by the key. Indexes are forced, since on small tables and with old statistics a scan
- * looks cheap. What expired holds still have in the counters is looked for only where an occurrence
- * has any, so that it costs a key lookup an occurrence.
+ * counters by the key, and when the first of their holds expires. Indexes are forced, since on
+ * small tables and with old statistics a scan looks cheap.
  */
 final class SearchSql {
 
   private static final String COUNTERS =
       """
-      SELECT d.*, c.pool, c.leg, c.sellable, c.taken,
-        CASE WHEN d.expiring = 0 THEN 0 ELSE
-          (SELECT COALESCE(SUM(l.per_unit * LENGTH(l.unit_states)), 0)
-           FROM travel_hold h FORCE INDEX (PRIMARY) STRAIGHT_JOIN travel_line l
-             FORCE INDEX (PRIMARY)
-             ON l.booking_id = h.booking_id AND l.occurrence_id = h.occurrence_id
-           WHERE h.occurrence_id = d.id AND h.expires_at <= ?
-             AND l.pool = c.pool AND l.from_leg <= c.leg AND l.to_leg > c.leg) END AS expired
+      SELECT d.*, c.pool, c.leg, c.sellable, c.taken
       FROM (%s) d LEFT JOIN travel_counter c FORCE INDEX (PRIMARY) ON c.occurrence_id = d.id %s
       """;
 
-  private static final String EXPIRING =
+  /**
+   * The first in the order of the index: of many live holds, one is read. MySQL sorts them all when
+   * the order does not name the whole of it.
+   */
+  private static final String FIRST_EXPIRY =
       """
-      EXISTS(SELECT 1 FROM travel_hold h FORCE INDEX (PRIMARY)
-        WHERE h.occurrence_id = o.id AND h.expires_at <= ?) AS expiring\
+      (SELECT h.expires_at FROM travel_hold h FORCE INDEX (PRIMARY)
+       WHERE h.occurrence_id = o.id
+       ORDER BY h.occurrence_id, h.expires_at LIMIT 1) AS first_expiry\
       """;
 
   private static final String WINDOW =
@@ -41,7 +38,7 @@ final class SearchSql {
 
   private SearchSql() {}
 
-  /** Values: now, now, product, first start, end of starts, [start, label], limit. */
+  /** Values: product, first start, end of starts, [start, label], limit. */
   static String calendar(boolean after) {
     String occurrences =
         """
@@ -50,13 +47,13 @@ final class SearchSql {
         WHERE o.product_id = ? AND o.local_start >= ? AND o.local_start < ? %s
         ORDER BY o.local_start, o.label LIMIT ?
         """
-            .formatted(EXPIRING, after ? "AND (o.local_start > ? OR o.label > ?)" : "");
+            .formatted(FIRST_EXPIRY, after ? "AND (o.local_start > ? OR o.label > ?)" : "");
     return COUNTERS.formatted(occurrences, "");
   }
 
   /**
-   * Values: now, to, now, from, operator, windows of layout, zone, first start and end of starts,
-   * [products], [departure, departure, id, leg], limit, limit.
+   * Values: to, from, operator, windows of layout, zone, first start and end of starts, [products],
+   * [departure, departure, id, leg], limit, limit.
    *
    * <p>The innermost query needs no more than the index has, so that what is sorted and cut off is
    * never read whole.
@@ -84,7 +81,7 @@ final class SearchSql {
              AND t.zone = o.zone AND t.position > k.from_leg AND t.alighting = 1) AS to_leg, %s
         FROM (%s) k STRAIGHT_JOIN travel_occurrence o FORCE INDEX (PRIMARY) ON o.id = k.id LIMIT ?
         """
-            .formatted(EXPIRING, departures);
+            .formatted(FIRST_EXPIRY, departures);
     return COUNTERS.formatted(occurrences, "AND c.leg >= d.from_leg AND c.leg < d.to_leg");
   }
 }

@@ -35,6 +35,9 @@ public final class Results {
   /** The example that replays a hotel's bookings. */
   public static final String REPLAY = "replay";
 
+  /** One caller who searches; for what follows. */
+  public static final String SEARCH = "search-";
+
   /** What is pure CPU; the name of the benchmark follows. */
   public static final String MICRO = "micro-";
 

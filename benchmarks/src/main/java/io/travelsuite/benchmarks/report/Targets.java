@@ -26,7 +26,9 @@ public final class Targets {
   /** All targets. */
   public static List<Target> of(Results results) {
     Targets targets = new Targets(results);
-    return Stream.concat(targets.throughput(), targets.others()).toList();
+    return Stream.of(targets.throughput(), targets.others(), targets.searches())
+        .flatMap(some -> some)
+        .toList();
   }
 
   private Stream<Target> throughput() {
@@ -68,6 +70,27 @@ public final class Targets {
             ratio(
                 results.best(Results.REPLAY, COMBINING),
                 results.best(Results.REPLAY, Strategy.DIRECT.name()))));
+  }
+
+  private Stream<Target> searches() {
+    return Stream.of("calendar-60-days", "between-1-day")
+        .flatMap(
+            kind -> {
+              Result slowest =
+                  results.of(Results.SEARCH + kind).stream()
+                      .max(Comparator.comparingDouble(Targets::p99))
+                      .orElse(null);
+              String what =
+                  "search, %s, %,d departures"
+                      .formatted(kind, slowest == null ? 1_000_000 : slowest.occurrences());
+              return Stream.of(
+                  atMost(what + ": p50, ms", 10, slowest == null ? null : slowest.p50Ms()),
+                  atMost(what + ": p99, ms", 30, slowest == null ? null : slowest.p99Ms()));
+            });
+  }
+
+  private static double p99(Result result) {
+    return result.p99Ms() == null ? 0 : result.p99Ms();
   }
 
   private Target hot(Strategy other, double limit) {

@@ -16,6 +16,7 @@ import java.util.List;
  * @param onSale callers and seats of the on-sale, and whether every strategy is put to it
  * @param growth bookings stored
  * @param replay whether the replay is run
+ * @param departures that are searched among
  */
 record Form(
     String name,
@@ -27,7 +28,8 @@ record Form(
     List<Integer> rates,
     OnSaleSize onSale,
     List<Integer> growth,
-    boolean replay) {
+    boolean replay,
+    int departures) {
 
   /** Callers at the same time, and departures they choose from. */
   record Load(int threads, int occurrences) {}
@@ -47,7 +49,8 @@ record Form(
         List.of(200, 2_000),
         new OnSaleSize(20_000, 2_000, false),
         List.of(1_000, 50_000),
-        false);
+        false,
+        10_000);
   }
 
   /**
@@ -71,6 +74,7 @@ record Form(
         List.of(100, 1_000, 10_000),
         new OnSaleSize(20_000, 2_000, false),
         List.of(1_000, 5_000_000),
-        true);
+        true,
+        1_000_000);
   }
 }

@@ -11,5 +11,6 @@ enum Part {
   ON_SALE,
   GROWTH,
   REPLAY,
+  SEARCH,
   MICRO
 }

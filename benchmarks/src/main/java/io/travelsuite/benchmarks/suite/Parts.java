@@ -48,6 +48,7 @@ final class Parts {
       case RATES -> new Drivers(bench).rates();
       case ON_SALE -> new Drivers(bench).onSale();
       case GROWTH -> new Growth(bench).run();
+      case SEARCH -> new Searches(bench, folder).run();
       case MICRO -> new Micro(bench).run();
       case REPLAY -> {
         if (bench.form().replay()) {
