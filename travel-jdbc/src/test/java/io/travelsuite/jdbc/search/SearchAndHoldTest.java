@@ -86,8 +86,8 @@ class SearchAndHoldTest {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
   void control_a_search_that_overlooks_something_is_caught(Flaw flaw) {
     List<String> caught = new ArrayList<>();
-    for (long seed : FIXED_SEEDS) {
-      caught.addAll(new Comparison(seed, flaw).run());
+    for (int i = 0; i < FIXED_SEEDS.length && caught.isEmpty(); i++) {
+      caught.addAll(new Comparison(FIXED_SEEDS[i], flaw).run());
     }
     assertThat(caught).isNotEmpty();
   }
