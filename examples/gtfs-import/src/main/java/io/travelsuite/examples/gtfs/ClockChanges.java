@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -29,9 +30,12 @@ final class ClockChanges {
     this.inventory = inventory;
   }
 
-  /** Those departures, in the order given. */
+  /** Those departures, by start. */
   static List<Run> under(List<Run> runs) {
-    return runs.stream().filter(run -> changesOn(run.departure())).toList();
+    return runs.stream()
+        .filter(run -> changesOn(run.departure()))
+        .sorted(Comparator.comparing(run -> run.departure().start()))
+        .toList();
   }
 
   private static boolean changesOn(Departure departure) {

@@ -57,29 +57,45 @@ final class Progress implements AutoCloseable {
   }
 
   private static ProgressBar lines(ProgressBarBuilder builder, PrintWriter out) {
+    Lines lines = new Lines(out);
     return builder
         .setUpdateIntervalMillis(10_000)
-        .setRenderer((state, length) -> line(state))
-        .setConsumer(
-            new DelegatingProgressBarConsumer(
-                line -> {
-                  out.println(line);
-                  out.flush();
-                },
-                LINE_LENGTH))
+        .setRenderer((state, length) -> lines.render(state))
+        .setConsumer(new DelegatingProgressBarConsumer(lines::print, LINE_LENGTH))
         .build();
   }
 
-  private static String line(ProgressState state) {
-    double seconds = Math.max(0.001, state.getTotalElapsed().toMillis() / 1000.0);
-    return String.format(
-        Locale.ROOT,
-        "%-8s %3.0f %%  %,d of %,d  %,.0f a second",
-        state.getTaskName(),
-        100 * state.getNormalizedProgress(),
-        state.getCurrent(),
-        state.getMax(),
-        state.getCurrent() / seconds);
+  /** Leaves out a line when nothing has happened since the line before. Used by one thread. */
+  private static final class Lines {
+
+    private final PrintWriter out;
+    private long rendered;
+    private long printed = -1;
+
+    Lines(PrintWriter out) {
+      this.out = out;
+    }
+
+    String render(ProgressState state) {
+      rendered = state.getCurrent();
+      double seconds = Math.max(0.001, state.getTotalElapsed().toMillis() / 1000.0);
+      return String.format(
+          Locale.ROOT,
+          "%-8s %3.0f %%  %,d of %,d  %,.0f a second",
+          state.getTaskName(),
+          100 * state.getNormalizedProgress(),
+          rendered,
+          state.getMax(),
+          rendered / seconds);
+    }
+
+    void print(String line) {
+      if (rendered != printed) {
+        printed = rendered;
+        out.println(line);
+        out.flush();
+      }
+    }
   }
 
   void step(long steps) {

@@ -27,12 +27,15 @@ final class Session {
 
   /** Puts the departures on sale. */
   Imported put() {
-    List<Series> all = plan.timetable().series(plan.first(), plan.last());
     Stopwatch watch = new Stopwatch();
+    Imported imported = importAll(plan.timetable().series(plan.first(), plan.last()));
+    report.imported(imported.changes(), watch.seconds());
+    return imported;
+  }
+
+  private Imported importAll(List<Series> all) {
     try (Progress progress = report.progress("Import", plan.departures().size())) {
-      Imported imported = new Importer(travel, plan.timetable(), workers).put(all, progress);
-      report.imported(imported.changes(), watch.seconds());
-      return imported;
+      return new Importer(travel, plan.timetable(), workers).put(all, progress);
     }
   }
 
@@ -52,11 +55,15 @@ final class Session {
   void sell(Imported imported, List<Run> sample, int parties, long seed) {
     long before = rows.soldSeatLegs(imported.operator());
     Stopwatch watch = new Stopwatch();
+    Sales sales = serve(sample, parties, seed);
+    report.sales(sales, sample.size(), watch.seconds());
+    sales.problems().forEach(report::problem);
+    report.soldSeatLegs(sales.seatLegs(), rows.soldSeatLegs(imported.operator()) - before);
+  }
+
+  private Sales serve(List<Run> sample, int parties, long seed) {
     try (Progress progress = report.progress("Sale", parties)) {
-      Sales sales = new Workload(travel.bookings(), workers, seed).run(sample, parties, progress);
-      report.sales(sales, sample.size(), watch.seconds());
-      sales.problems().forEach(report::problem);
-      report.soldSeatLegs(sales.seatLegs(), rows.soldSeatLegs(imported.operator()) - before);
+      return new Workload(travel.bookings(), workers, seed).run(sample, parties, progress);
     }
   }
 
