@@ -33,7 +33,11 @@ final class Workload {
    */
   static List<Run> sample(List<Run> runs, int most) {
     int legs = runs.stream().mapToInt(Workload::legs).max().orElse(0);
-    List<Run> longest = runs.stream().filter(run -> 2 * legs(run) > legs).toList();
+    List<Run> longest =
+        runs.stream()
+            .filter(run -> 2 * legs(run) > legs)
+            .sorted(Comparator.comparingInt(Workload::legs).reversed())
+            .toList();
     List<Run> others = runs.stream().filter(run -> 2 * legs(run) <= legs).toList();
     int room = Math.min(longest.size(), Math.max(1, most / 10));
     return Stream.concat(spread(longest, room).stream(), spread(others, most - room).stream())
