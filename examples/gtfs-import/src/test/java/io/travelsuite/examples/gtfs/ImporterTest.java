@@ -27,7 +27,7 @@ class ImporterTest {
 
   @BeforeAll
   static void put() {
-    week = RailwayFixture.ofWeek();
+    week = RailwayFixture.of(RailwayFixture.FIRST, RailwayFixture.LAST);
   }
 
   @AfterAll

@@ -16,7 +16,9 @@ import javax.sql.DataSource;
 /** A railway whose timetable is on sale in a database of its own. */
 final class RailwayFixture implements AutoCloseable {
 
+  /** The week around the clock change of spring. */
   static final LocalDate FIRST = LocalDate.of(2022, 3, 10);
+
   static final LocalDate LAST = LocalDate.of(2022, 3, 16);
 
   private final TestSchema schema = TestDatabase.shared().newSchema();
@@ -33,15 +35,9 @@ final class RailwayFixture implements AutoCloseable {
     imported = put(timetable);
   }
 
-  /** The built-in feed in the week around the clock change of spring 2022. */
-  static RailwayFixture ofWeek() {
-    return new RailwayFixture(Timetable.of(FeedReader.builtIn()), FIRST, LAST);
-  }
-
-  /** The built-in feed on one of these days. */
-  static RailwayFixture ofDay() {
-    LocalDate day = FIRST.plusDays(1);
-    return new RailwayFixture(Timetable.of(FeedReader.builtIn()), day, day);
+  /** The built-in feed on some days. */
+  static RailwayFixture of(LocalDate first, LocalDate last) {
+    return new RailwayFixture(Timetable.of(FeedReader.builtIn()), first, last);
   }
 
   /** Puts a timetable on sale, which may be another. */

@@ -14,6 +14,7 @@ import io.travelsuite.inventory.LegRange;
 import io.travelsuite.seat.SeatWish;
 import java.io.StringReader;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,33 +32,36 @@ import org.xml.sax.InputSource;
 /** Parties with any origin and destination, on the departures of a week. */
 class WorkloadTest {
 
-  private static RailwayFixture week;
+  private static final LocalDate FIRST = LocalDate.of(2022, 3, 11);
+  private static final LocalDate LAST = LocalDate.of(2022, 3, 13);
+
+  private static RailwayFixture days;
   private static List<Run> sample;
 
   @BeforeAll
   static void put() {
-    week = RailwayFixture.ofWeek();
-    sample = Workload.sample(apart(week), 8);
+    days = RailwayFixture.of(FIRST, LAST);
+    sample = Workload.sample(apart(days), 8);
   }
 
   /** Without what single tests sell: the bus, and the first day. */
   private static List<Run> apart(RailwayFixture railway) {
     return railway.catalogue().runs().stream()
         .filter(run -> !run.departure().tripId().equals("554"))
-        .filter(run -> !run.departure().serviceDate().equals(RailwayFixture.FIRST))
+        .filter(run -> !run.departure().serviceDate().equals(FIRST))
         .toList();
   }
 
   @AfterAll
   static void close() {
-    week.close();
+    days.close();
   }
 
   @Test
   void many_parties_leave_no_drift_and_each_sold_seat_is_in_the_picture_once() throws Exception {
-    long before = week.rows().soldSeatLegs(week.imported().operator());
+    long before = days.rows().soldSeatLegs(days.imported().operator());
 
-    Sales sales = sell(week, sample, 800);
+    Sales sales = sell(days, sample, 800);
 
     assertThat(sales.problems()).isEmpty();
     assertThat(sales.parties()).isEqualTo(800);
@@ -66,9 +70,9 @@ class WorkloadTest {
     assertThat(sales.notSold()).isPositive();
     assertThat(sales.cancelled()).isPositive();
     assertThat(sales.seatLegs())
-        .isEqualTo(week.rows().soldSeatLegs(week.imported().operator()) - before)
+        .isEqualTo(days.rows().soldSeatLegs(days.imported().operator()) - before)
         .isPositive();
-    assertThat(week.travel().integrity().verify()).isEmpty();
+    assertThat(days.travel().integrity().verify()).isEmpty();
     checkPicture(Workload.longest(sample));
   }
 
@@ -80,7 +84,7 @@ class WorkloadTest {
   }
 
   private void checkPicture(Run train) throws Exception {
-    SeatTimeline timeline = new TrainPicture(week.travel().bookings()).of(train, "A long train");
+    SeatTimeline timeline = new TrainPicture(days.travel().bookings()).of(train, "A long train");
     Set<List<Object>> drawn = new HashSet<>();
     for (Bar bar : timeline.bars()) {
       for (int leg = bar.from(); leg < bar.to(); leg++) {
@@ -88,7 +92,7 @@ class WorkloadTest {
       }
     }
     assertThat(timeline.legs()).isEqualTo(70);
-    assertThat(drawn).hasSize((int) week.rows().soldSeatLegs(train.id())).isNotEmpty();
+    assertThat(drawn).hasSize((int) days.rows().soldSeatLegs(train.id())).isNotEmpty();
     List<String> references = references(train);
     assertThat(references).isNotEmpty().doesNotHaveDuplicates();
     assertThat(new HashSet<>(labels(SeatTimelineSvg.of(timeline))))
@@ -97,7 +101,7 @@ class WorkloadTest {
 
   /** The bookings of a train; there are fewer than a page has. */
   private List<String> references(Run train) {
-    return week
+    return days
         .travel()
         .bookings()
         .manifest(
@@ -124,7 +128,7 @@ class WorkloadTest {
 
   @Test
   void control_a_seat_that_is_lost_is_seen_by_verifying_and_by_counting() throws SQLException {
-    try (RailwayFixture day = RailwayFixture.ofDay()) {
+    try (RailwayFixture day = RailwayFixture.of(FIRST, FIRST)) {
       List<Run> runs = Workload.sample(day.catalogue().runs(), 5);
       Sales sales = sell(day, runs, 100);
       Run train = Workload.longest(runs);
@@ -173,8 +177,8 @@ class WorkloadTest {
     assertThat(sample).hasSize(8).doesNotHaveDuplicates();
     assertThat(sample).extracting(run -> run.departure().pattern().legs()).contains(70);
     assertThat(sample).filteredOn(run -> run.departure().pattern().legs() <= 35).hasSize(7);
-    assertThat(Workload.sample(week.catalogue().runs(), 10_000))
-        .containsExactlyInAnyOrderElementsOf(week.catalogue().runs());
+    assertThat(Workload.sample(days.catalogue().runs(), 10_000))
+        .containsExactlyInAnyOrderElementsOf(days.catalogue().runs());
   }
 
   @Test
@@ -186,19 +190,19 @@ class WorkloadTest {
     for (LegRange pair : pairs.notSold()) {
       assertThat(clerk.sell(new Party(train, pair, 1, false, false))).isEqualTo(Sales.ofNotSold());
     }
-    assertThat(week.rows().soldSeatLegs(train.id())).isZero();
+    assertThat(days.rows().soldSeatLegs(train.id())).isZero();
     for (LegRange pair : pairs.sold().subList(0, 10)) {
       assertThat(clerk.sell(new Party(train, pair, 1, false, true)).sold()).isEqualTo(1);
     }
   }
 
   private static Clerk clerk() {
-    return new Clerk(week.travel().bookings(), new RandomParties(sample, new Random(1)));
+    return new Clerk(days.travel().bookings(), new RandomParties(sample, new Random(1)));
   }
 
   private static Run withOneWayStops(int skipped) {
-    return week.catalogue().runs().stream()
-        .filter(run -> run.departure().serviceDate().equals(RailwayFixture.FIRST))
+    return days.catalogue().runs().stream()
+        .filter(run -> run.departure().serviceDate().equals(FIRST))
         .filter(run -> StopPairs.of(run.departure().pattern()).notSold().size() >= 2)
         .filter(run -> StopPairs.of(run.departure().pattern()).sold().size() >= 10)
         .skip(skipped)
@@ -220,17 +224,17 @@ class WorkloadTest {
 
   @Test
   void a_round_trip_on_the_bus_that_comes_back_takes_both_legs() {
-    Run bus = week.run("554", RailwayFixture.FIRST);
+    Run bus = days.run("554", FIRST);
 
     sellTo(new Party(bus, new LegRange(0, 2), 2, true, true));
 
-    assertThat(week.rows().soldSeatLegs(bus.id())).isEqualTo(4);
+    assertThat(days.rows().soldSeatLegs(bus.id())).isEqualTo(4);
     assertThat(
-            week.travel().inventory().availability(bus.id()).orElseThrow().available(Coach.BIKES))
+            days.travel().inventory().availability(bus.id()).orElseThrow().available(Coach.BIKES))
         .isEqualTo(3);
     assertThatThrownBy(
             () ->
-                week.travel()
+                days.travel()
                     .bookings()
                     .hold(
                         HoldRequest.of(
@@ -244,7 +248,7 @@ class WorkloadTest {
 
   @Test
   void who_changes_seats_on_the_way_has_a_bar_for_each_seat() {
-    Run bus = week.run("554", RailwayFixture.LAST);
+    Run bus = days.run("554", LAST);
     List<String> seats = Coach.MAP.labels();
     book(bus, new LegRange(0, 1), seats.subList(1, 60));
     book(bus, new LegRange(1, 2), seats.subList(0, 59));
@@ -252,7 +256,7 @@ class WorkloadTest {
     Booking both =
         confirmed(Line.of(bus.id(), 1).seats(SeatWish.bestAvailable()).over(new LegRange(0, 2)));
 
-    assertThat(new TrainPicture(week.travel().bookings()).of(bus, "The bus").bars())
+    assertThat(new TrainPicture(days.travel().bookings()).of(bus, "The bus").bars())
         .filteredOn(bar -> bar.label().equals(both.reference()))
         .containsExactly(
             new Bar("1A", 0, 1, both.reference(), "alone"),
@@ -264,7 +268,7 @@ class WorkloadTest {
   }
 
   private Booking confirmed(Line line) {
-    var bookings = week.travel().bookings();
+    var bookings = days.travel().bookings();
     Booking held = bookings.hold(HoldRequest.of(line.taking(Coach.SEATS, 1))).orElseThrow();
     return bookings.confirm(held.id(), "cash").orElseThrow();
   }
