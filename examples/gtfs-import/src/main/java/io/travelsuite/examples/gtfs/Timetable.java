@@ -81,6 +81,19 @@ final class Timetable {
     return pattern;
   }
 
+  /** Whose timetable it is. */
+  Feed.Agency agency() {
+    return feed.agencies().values().iterator().next();
+  }
+
+  /** What riders know a trip by, and from where to where it goes. */
+  String title(String tripId) {
+    Trip trip = feed.trips().get(tripId);
+    String name = trip == null || trip.name().isEmpty() ? tripId : trip.name();
+    List<Call> calls = pattern(tripId).calls();
+    return name + " " + calls.get(0).name() + " – " + calls.get(calls.size() - 1).name();
+  }
+
   /** The keys of the trips that have identical calls, in file order. */
   Map<Pattern, List<String>> patterns() {
     return Collections.unmodifiableMap(

@@ -58,11 +58,11 @@ final class RawFeed {
     return values(file, column).get(values(file, key).indexOf(keyValue));
   }
 
-  /** On how many days of a year a trip runs. */
-  long days(String trip, int year) {
+  /** On how many of some days, both ends included, a trip runs. */
+  private long days(String trip, LocalDate from, LocalDate until) {
     String service = value("trips.txt", "service_id", "trip_id", trip);
-    long first = day(service, "start_date", LocalDate.of(year, 1, 1), true);
-    long last = day(service, "end_date", LocalDate.of(year, 12, 31), false);
+    long first = day(service, "start_date", from, true);
+    long last = day(service, "end_date", until, false);
     long days = 0;
     for (DayOfWeek weekday : DayOfWeek.values()) {
       String column = weekday.name().toLowerCase(Locale.ROOT);
@@ -111,12 +111,17 @@ final class RawFeed {
 
   /** What a year has, a repeated trip counted once a day or as often as it leaves. */
   Counts counts(int year, boolean repeated) {
+    return counts(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), repeated);
+  }
+
+  /** The same of some days, both ends included. */
+  Counts counts(LocalDate from, LocalDate until, boolean repeated) {
     Map<String, Integer> stops = new HashMap<>();
     values("stop_times.txt", "trip_id").forEach(trip -> stops.merge(trip, 1, Integer::sum));
     Counts counts = new Counts(0, 0, 0);
     for (String trip : values("trips.txt", "trip_id")) {
       long times = repeated ? repetitions(trip) : 1;
-      counts = counts.plus(Counts.of(days(trip, year) * times, stops.get(trip)));
+      counts = counts.plus(Counts.of(days(trip, from, until) * times, stops.get(trip)));
     }
     return counts;
   }
