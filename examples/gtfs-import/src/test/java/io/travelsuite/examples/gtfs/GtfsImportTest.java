@@ -38,7 +38,7 @@ class GtfsImportTest {
       assertThat(out.toString())
           .contains("Opened 92 departures")
           .contains("Dated departures                                        61            61")
-          .contains("clocks change: 2")
+          .contains("clocks change: 1")
           .contains("Every departure is on sale as the feed says, and no seat was sold twice");
       assertThat(Files.readString(folder.resolve("seats.svg")))
           .startsWith("<?xml")

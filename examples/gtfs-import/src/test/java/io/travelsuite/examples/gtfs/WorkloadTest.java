@@ -41,7 +41,7 @@ class WorkloadTest {
   @BeforeAll
   static void put() {
     days = RailwayFixture.of(FIRST, LAST);
-    sample = Workload.sample(apart(days), 8);
+    sample = Workload.sample(apart(days), 5);
   }
 
   /** Without what single tests sell: the bus, and the first day. */
@@ -61,10 +61,10 @@ class WorkloadTest {
   void many_parties_leave_no_drift_and_each_sold_seat_is_in_the_picture_once() throws Exception {
     long before = days.rows().soldSeatLegs(days.imported().operator());
 
-    Sales sales = sell(days, sample, 800);
+    Sales sales = sell(days, sample, 500);
 
     assertThat(sales.problems()).isEmpty();
-    assertThat(sales.parties()).isEqualTo(800);
+    assertThat(sales.parties()).isEqualTo(500);
     assertThat(sales.sold()).isPositive();
     assertThat(sales.soldOut()).isPositive();
     assertThat(sales.notSold()).isPositive();
@@ -174,9 +174,9 @@ class WorkloadTest {
 
   @Test
   void a_sample_has_the_longest_trains_and_others_each_once() {
-    assertThat(sample).hasSize(8).doesNotHaveDuplicates();
+    assertThat(sample).hasSize(5).doesNotHaveDuplicates();
     assertThat(sample).extracting(run -> run.departure().pattern().legs()).contains(70);
-    assertThat(sample).filteredOn(run -> run.departure().pattern().legs() <= 35).hasSize(7);
+    assertThat(sample).filteredOn(run -> run.departure().pattern().legs() <= 35).hasSize(4);
     assertThat(Workload.sample(days.catalogue().runs(), 10_000))
         .containsExactlyInAnyOrderElementsOf(days.catalogue().runs());
   }
