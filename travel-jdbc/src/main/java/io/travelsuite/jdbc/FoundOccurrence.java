@@ -1,13 +1,14 @@
 package io.travelsuite.jdbc;
 
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +28,7 @@ record FoundOccurrence(
     List<Left> counters) {
 
   /** What a counter says. */
-  record Left(String pool, int leg, int sellable, int taken) {
-
-    static Left of(ResultSet row) throws SQLException {
-      return new Left(
-          row.getString("pool"), row.getInt("leg"), row.getInt("sellable"), row.getInt("taken"));
-    }
-  }
+  record Left(String pool, int leg, int sellable, int taken) {}
 
   /** Whether it has a hold that expired and was not swept. */
   boolean hasExpired(Instant now) {
@@ -45,16 +40,14 @@ record FoundOccurrence(
     return new FoundOccurrence(row, from, departs, firstExpiry, others);
   }
 
-  /**
-   * Gathers rows with an occurrence and a counter each. The occurrence's own columns are read once,
-   * from the first row that is about it.
-   */
+  /** Gathers the rows of a search: occurrences and counters. */
   static final class Rows {
 
     private final Map<Part, FoundOccurrence> found = new LinkedHashMap<>();
+    private final Map<Part, List<Left>> counters = new HashMap<>();
 
-    /** By what rows are gathered. */
-    private record Part(ByteBuffer id, int from) {}
+    /** What a row is about. */
+    private record Part(UUID id, int from) {}
 
     List<FoundOccurrence> all() {
       return new ArrayList<>(found.values());
@@ -62,22 +55,31 @@ record FoundOccurrence(
 
     /** Takes in a row; for {@link Sql#query}, which wants something of each. */
     boolean add(ResultSet row) throws SQLException {
-      Part part = new Part(ByteBuffer.wrap(row.getBytes("id")), row.getInt("from_leg"));
-      FoundOccurrence one = found.get(part);
-      if (one == null) {
-        one =
-            new FoundOccurrence(
-                OccurrenceRow.of(row),
-                part.from(),
-                UtcTime.instant(row, "departs"),
-                UtcTime.instantOrNull(row, "first_expiry"),
-                new ArrayList<>());
-        found.put(part, one);
-      }
-      if (row.getString("pool") != null) {
-        one.counters.add(Left.of(row));
+      Part part =
+          new Part(BinaryId.uuid(row.getBytes(SearchSql.ID)), row.getInt(SearchSql.FROM_LEG));
+      List<Left> own = counters.computeIfAbsent(part, p -> new ArrayList<>());
+      String pool = row.getString(SearchSql.POOL);
+      if (pool == null) {
+        found.put(part, occurrence(row, own));
+      } else {
+        own.add(
+            new Left(
+                pool,
+                row.getInt(SearchSql.LEG),
+                row.getInt(SearchSql.SELLABLE),
+                row.getInt(SearchSql.TAKEN)));
       }
       return true;
+    }
+
+    private static FoundOccurrence occurrence(ResultSet row, List<Left> counters)
+        throws SQLException {
+      return new FoundOccurrence(
+          OccurrenceRow.of(row),
+          row.getInt(SearchSql.FROM_LEG),
+          UtcTime.instant(row, "departs"),
+          UtcTime.instantOrNull(row, "first_expiry"),
+          counters);
     }
   }
 }

@@ -4,15 +4,32 @@ import java.util.Collections;
 
 /**
  * The statements of searches: each finds occurrences, a page of them at most, and reads their
- * counters by the key, and when the first of their holds expires. Indexes are forced, since on
- * small tables and with old statistics a scan looks cheap.
+ * counters by the key, and when the first of their holds expires. Occurrences and counters are rows
+ * of their own, since an occurrence repeated beside each of its counters would be most of what is
+ * sent. Indexes are forced, since on small tables and with old statistics a scan looks cheap.
  */
 final class SearchSql {
 
-  private static final String COUNTERS =
+  /** Columns of both kinds of rows, by their number; a row with a pool is a counter. */
+  static final int ID = 1;
+
+  static final int FROM_LEG = 2;
+  static final int POOL = 3;
+  static final int LEG = 4;
+  static final int SELLABLE = 5;
+  static final int TAKEN = 6;
+
+  private static final String PAGE =
       """
-      SELECT d.*, c.pool, c.leg, c.sellable, c.taken
-      FROM (%s) d LEFT JOIN travel_counter c FORCE INDEX (PRIMARY) ON c.occurrence_id = d.id %s
+      WITH d AS (%s)
+      SELECT id, from_leg, NULL AS pool, NULL AS leg, NULL AS sellable, NULL AS taken, departs,
+        first_expiry, operator_id, product_id, label, local_start, zone, starts_at, layout, terms,
+        state, revision
+      FROM d
+      UNION ALL
+      SELECT d.id, d.from_leg, c.pool, c.leg, c.sellable, c.taken, NULL, NULL, NULL, NULL, NULL,
+        NULL, NULL, NULL, NULL, NULL, NULL, NULL
+      FROM d STRAIGHT_JOIN travel_counter c FORCE INDEX (PRIMARY) ON c.occurrence_id = d.id %s
       """;
 
   /**
@@ -48,7 +65,7 @@ final class SearchSql {
         ORDER BY o.local_start, o.label LIMIT ?
         """
             .formatted(FIRST_EXPIRY, after ? "AND (o.local_start > ? OR o.label > ?)" : "");
-    return COUNTERS.formatted(occurrences, "");
+    return PAGE.formatted(occurrences, "");
   }
 
   /**
@@ -82,6 +99,6 @@ final class SearchSql {
         FROM (%s) k STRAIGHT_JOIN travel_occurrence o FORCE INDEX (PRIMARY) ON o.id = k.id LIMIT ?
         """
             .formatted(FIRST_EXPIRY, departures);
-    return COUNTERS.formatted(occurrences, "AND c.leg >= d.from_leg AND c.leg < d.to_leg");
+    return PAGE.formatted(occurrences, "AND c.leg >= d.from_leg AND c.leg < d.to_leg");
   }
 }

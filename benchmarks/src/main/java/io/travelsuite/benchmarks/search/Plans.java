@@ -58,7 +58,9 @@ public final class Plans {
 
   private PreparedStatement watch(PreparedStatement statement, Connection connection, String sql)
       throws SQLException {
-    boolean query = sql.stripLeading().startsWith("SELECT") && sql.contains("travel_");
+    String start = sql.stripLeading();
+    boolean query =
+        (start.startsWith("SELECT") || start.startsWith("WITH")) && sql.contains("travel_");
     if (!query) {
       return statement;
     }
