@@ -3,9 +3,10 @@ package io.travelsuite.examples.gtfs;
 import io.travelsuite.examples.gtfs.Imported.Changes;
 import io.travelsuite.integrity.Drift;
 import java.io.PrintWriter;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What the user sees; it keeps what should not be. */
 final class Report {
@@ -13,7 +14,9 @@ final class Report {
   private static final int MOST_SHOWN = 20;
 
   private final PrintWriter out;
-  private final List<String> problems = new ArrayList<>();
+
+  /** Once each: a departure that was sold is verified twice. */
+  private final Set<String> problems = new LinkedHashSet<>();
 
   Report(PrintWriter out) {
     this.out = out;
