@@ -2,6 +2,7 @@ package io.travelsuite.booking;
 
 import static io.travelsuite.InvalidRequestException.unless;
 
+import io.travelsuite.form.ShortName;
 import io.travelsuite.inventory.OccurrenceId;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +33,6 @@ public record HoldRequest(
     Customer customer,
     @Nullable String channel,
     @Nullable String promo) {
-  private static final Pattern CHANNEL = Pattern.compile("[A-Za-z0-9._-]{1,32}");
 
   private static final Pattern KEY = Pattern.compile("[ -~]{1,255}");
   private static final int MOST_LINES = 400;
@@ -57,11 +57,7 @@ public record HoldRequest(
         "must be at least 1 second");
     unless(
         promo == null || promo.length() <= 255, "promo", promo, "must be at most 255 characters");
-    unless(
-        channel == null || CHANNEL.matcher(channel).matches(),
-        "channel",
-        channel,
-        "must be 1 to 32 of A-Z a-z 0-9 . _ -");
+    ShortName.checkIfGiven("channel", channel);
   }
 
   /**

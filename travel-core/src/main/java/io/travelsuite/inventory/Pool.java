@@ -1,10 +1,8 @@
 package io.travelsuite.inventory;
 
-import static io.travelsuite.InvalidRequestException.unless;
-
+import io.travelsuite.form.ShortName;
 import io.travelsuite.seat.SeatMap;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Pool(String name, Capacity capacity, @Nullable SeatMap seatMap) {
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,32}");
-
   /** Checks the name. */
   public Pool {
-    unless(NAME.matcher(name).matches(), "pool", name, "must be 1 to 32 of A-Z a-z 0-9 . _ -");
+    ShortName.check("pool", name);
   }
 
   /**

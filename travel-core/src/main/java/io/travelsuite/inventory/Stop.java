@@ -30,11 +30,7 @@ public record Stop(
 
   /** Checks the code and the times. */
   public Stop {
-    unless(
-        CODE.matcher(code).matches(),
-        "stop",
-        code,
-        "must be 1 to 32 printable ASCII characters without space");
+    checkCode("stop", code);
     checkTime("arrival", arrival);
     checkTime("departure", departure);
     unless(
@@ -42,6 +38,14 @@ public record Stop(
         "departure",
         departure,
         "must not be before the arrival (" + arrival + ")");
+  }
+
+  static void checkCode(String field, String code) {
+    unless(
+        CODE.matcher(code).matches(),
+        field,
+        code,
+        "must be 1 to 32 printable ASCII characters without space");
   }
 
   private static void checkTime(String field, Duration time) {

@@ -1,9 +1,5 @@
 package io.travelsuite.inventory;
 
-import static io.travelsuite.InvalidRequestException.unless;
-
-import java.util.regex.Pattern;
-
 /**
  * Two stops between which somebody travels. They are the same where a run comes back to where it
  * began.
@@ -13,20 +9,10 @@ import java.util.regex.Pattern;
  * @param to the code of the stop where it ends, alike
  */
 public record StopPair(String from, String to) {
-  private static final Pattern CODE = Pattern.compile("[!-~]{1,32}");
-
   /** Checks the codes. */
   public StopPair {
-    check("from", from);
-    check("to", to);
-  }
-
-  private static void check(String field, String code) {
-    unless(
-        CODE.matcher(code).matches(),
-        field,
-        code,
-        "must be 1 to 32 printable ASCII characters without space");
+    Stop.checkCode("from", from);
+    Stop.checkCode("to", to);
   }
 
   /** {@return the pair as people read it: {@code A - B}} */

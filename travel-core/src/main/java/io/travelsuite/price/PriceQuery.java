@@ -1,5 +1,6 @@
 package io.travelsuite.price;
 
+import io.travelsuite.form.ShortName;
 import io.travelsuite.inventory.ProductId;
 import io.travelsuite.inventory.StopPair;
 import java.time.LocalDate;
@@ -27,10 +28,10 @@ public record PriceQuery(
     @Nullable String channel) {
   /** Checks the names. */
   public PriceQuery {
-    Names.checkLabel("option", option);
-    Names.check("unit", unit);
-    Names.check("fareClass", fareClass);
-    Names.check("channel", channel);
+    OptionLabel.check("option", option);
+    ShortName.checkIfGiven("unit", unit);
+    ShortName.checkIfGiven("fareClass", fareClass);
+    ShortName.checkIfGiven("channel", channel);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.travelsuite.price;
 
+import io.travelsuite.form.ShortName;
 import io.travelsuite.inventory.StopPair;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,10 @@ public record PriceScope(
 
   /** Checks the names. */
   public PriceScope {
-    Names.check("unit", unit);
-    Names.checkLabel("option", option);
-    Names.check("fareClass", fareClass);
-    Names.check("channel", channel);
+    ShortName.checkIfGiven("unit", unit);
+    OptionLabel.check("option", option);
+    ShortName.checkIfGiven("fareClass", fareClass);
+    ShortName.checkIfGiven("channel", channel);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.travelsuite.sale;
 
 import static io.travelsuite.InvalidRequestException.unless;
 
+import io.travelsuite.form.ShortName;
 import java.time.Instant;
 
 /**
@@ -19,7 +20,7 @@ public record Allotment(String pool, String channel, int units, Instant released
 
   /** Checks the ranges. */
   public Allotment {
-    Names.check("channel", channel);
+    ShortName.check("channel", channel);
     unless(units >= 1 && units <= MOST, "units", units, "must be 1 to " + MOST);
   }
 }

@@ -2,6 +2,8 @@ package io.travelsuite.sale;
 
 import static io.travelsuite.InvalidRequestException.unless;
 
+import io.travelsuite.form.ShortName;
+
 /**
  * A fare class of a pool. Classes are nested in the order of the terms, the first the highest: what
  * is protected for a class is sold to it and to those above it, never to those below.
@@ -22,8 +24,8 @@ public record FareClass(String pool, String code, int protectedUnits) {
 
   /** Checks the ranges. */
   public FareClass {
-    Names.check("pool", pool);
-    Names.check("fareClass", code);
+    ShortName.check("pool", pool);
+    ShortName.check("fareClass", code);
     unless(
         protectedUnits >= 0 && protectedUnits <= MOST,
         "protectedUnits",

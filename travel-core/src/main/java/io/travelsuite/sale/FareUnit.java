@@ -2,6 +2,7 @@ package io.travelsuite.sale;
 
 import static io.travelsuite.InvalidRequestException.unless;
 
+import io.travelsuite.form.ShortName;
 import java.util.Collections;
 import java.util.Set;
 import java.util.SortedMap;
@@ -40,16 +41,16 @@ public record FareUnit(
 
   /** Checks the ranges and copies the maps. */
   public FareUnit {
-    Names.check("unit", code);
+    ShortName.check("unit", code);
     takes = Collections.unmodifiableSortedMap(new TreeMap<>(takes));
     measures = Collections.unmodifiableSortedMap(new TreeMap<>(measures));
     unless(takes.size() <= 20, "takes", takes.size(), "must be at most 20 pools");
     takes.forEach(
         (pool, amount) -> {
-          Names.check("pool", pool);
+          ShortName.check("pool", pool);
           unless(amount >= 1 && amount <= MOST, "takes." + pool, amount, "must be 1 to " + MOST);
         });
-    measures.keySet().forEach(name -> Names.check("measure", name));
+    measures.keySet().forEach(name -> ShortName.check("measure", name));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.travelsuite.sale;
 
 import static io.travelsuite.InvalidRequestException.unless;
 
+import io.travelsuite.form.ShortName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,7 @@ public record SeatRule(String seat, @Nullable String channel) {
   /** Checks the names. */
   public SeatRule {
     unless(!seat.isEmpty() && seat.length() <= 32, "seat", seat, "must be 1 to 32 characters");
-    if (channel != null) {
-      Names.check("channel", channel);
-    }
+    ShortName.checkIfGiven("channel", channel);
   }
 
   /**
@@ -27,5 +26,14 @@ public record SeatRule(String seat, @Nullable String channel) {
    */
   public static SeatRule blocked(String seat) {
     return new SeatRule(seat, null);
+  }
+
+  /**
+   * {@return whether a channel may have the seat}
+   *
+   * @param buyer the channel, or null for none
+   */
+  public boolean isFor(@Nullable String buyer) {
+    return channel != null && channel.equals(buyer);
   }
 }

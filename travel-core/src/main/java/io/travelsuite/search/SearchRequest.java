@@ -2,13 +2,13 @@ package io.travelsuite.search;
 
 import static io.travelsuite.InvalidRequestException.unless;
 
+import io.travelsuite.form.ShortName;
 import io.travelsuite.inventory.OperatorId;
 import io.travelsuite.inventory.ProductId;
 import io.travelsuite.inventory.StopPair;
 import io.travelsuite.price.DateRange;
 import java.time.LocalDate;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,6 @@ public record SearchRequest(
     int many,
     int limit,
     @Nullable String after) {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,32}");
   private static final int MANY = 9;
   private static final int LIMIT = 100;
 
@@ -45,18 +44,10 @@ public record SearchRequest(
   public SearchRequest {
     int days = scope instanceof SearchScope.Between ? 62 : 400;
     unless(dates.days() <= days, "dates", dates, "must be at most " + days);
-    checkName("fareClass", fareClass);
-    checkName("channel", channel);
+    ShortName.checkIfGiven("fareClass", fareClass);
+    ShortName.checkIfGiven("channel", channel);
     unless(many >= 0 && many <= 1_000_000_000, "many", many, "must be 0 to 1,000,000,000");
     unless(limit >= 1 && limit <= 1_000, "limit", limit, "must be 1 to 1,000");
-  }
-
-  private static void checkName(String field, @Nullable String name) {
-    unless(
-        name == null || NAME.matcher(name).matches(),
-        field,
-        name,
-        "must be 1 to 32 of A-Z a-z 0-9 . _ -");
   }
 
   private static SearchRequest of(SearchScope scope, DateRange dates) {

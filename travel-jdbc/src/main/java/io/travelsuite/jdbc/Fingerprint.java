@@ -2,7 +2,6 @@ package io.travelsuite.jdbc;
 
 import io.travelsuite.booking.HoldRequest;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** What makes two hold requests the same: SHA-256 of their canonical form. */
 final class Fingerprint {
@@ -14,12 +13,7 @@ final class Fingerprint {
   }
 
   static Fingerprint of(HoldRequest request) {
-    try {
-      byte[] canonical = CanonicalRequest.bytes(request);
-      return new Fingerprint(MessageDigest.getInstance("SHA-256").digest(canonical));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return new Fingerprint(Sha256.of(CanonicalRequest.bytes(request)));
   }
 
   static Fingerprint stored(byte[] digest) {

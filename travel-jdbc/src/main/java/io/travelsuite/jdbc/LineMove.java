@@ -10,6 +10,7 @@ import io.travelsuite.inventory.Occurrence;
 import io.travelsuite.inventory.Stop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -32,15 +33,9 @@ record LineMove(Occurrence from, Occurrence to) {
         }
       }
     }
-    TreeMap<String, Integer> takes = new TreeMap<>();
-    if (line.fareUnit() == null) {
-      takes.putAll(line.takes());
-      takes.keySet().removeIf(SubPool::is);
-    }
-    Fare fare = line.fareUnit() == null ? Fare.NONE : Fare.of(line.fareUnit());
-    if (line.fareClass() != null) {
-      fare = fare.fareClass(line.fareClass());
-    }
+    SortedMap<String, Integer> takes =
+        line.fareUnit() == null ? SubPool.without(line.takes()) : new TreeMap<>();
+    Fare fare = new Fare(line.fareUnit(), line.fareClass(), List.of(), new TreeMap<>());
     return new Line(to.id(), units, fare, takes, section(line.legs()), seats, null);
   }
 

@@ -27,7 +27,7 @@ record OneLine(Line line, Offer offer, @Nullable String channel) {
   @Nullable NotOnSale notOffered() {
     String unit = line.fare().unit();
     String fareClass = line.fare().fareClass();
-    if (unit != null && fareUnit(unit) == null) {
+    if (unit != null && offer.fareUnit(unit) == null) {
       return notOffered("fare unit " + unit + ", there are " + codes());
     }
     if (fareClass != null
@@ -43,13 +43,6 @@ record OneLine(Line line, Offer offer, @Nullable String channel) {
 
   private List<String> codes() {
     return offer.terms().units().stream().map(FareUnit::code).toList();
-  }
-
-  private @Nullable FareUnit fareUnit(String code) {
-    return offer.terms().units().stream()
-        .filter(unit -> unit.code().equals(code))
-        .findFirst()
-        .orElse(null);
   }
 
   BookedLine resolve(int number) {
@@ -70,7 +63,7 @@ record OneLine(Line line, Offer offer, @Nullable String channel) {
 
   private SortedMap<String, Integer> takes() {
     Set<String> pools = offer.layout().seats().keySet();
-    FareUnit unit = line.fare().unit() == null ? null : fareUnit(line.fare().unit());
+    FareUnit unit = offer.fareUnit(line.fare().unit());
     SortedMap<String, Integer> takes = unit == null ? line.takes() : unit.takes();
     if (takes.isEmpty()) {
       unless(pools.size() == 1, "takes", "nothing", "must name pools, there are several: " + pools);

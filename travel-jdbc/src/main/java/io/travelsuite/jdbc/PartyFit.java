@@ -70,13 +70,10 @@ record PartyFit(SearchRequest request, Instant now) {
           ? offer.layout().seats().size() == 1
           : offer.layout().seats().keySet().containsAll(part.takes().keySet());
     }
-    for (FareUnit unit : offer.terms().units()) {
-      if (unit.code().equals(part.fare().unit())) {
-        return unit.takes().values().stream()
+    FareUnit unit = offer.fareUnit(part.fare().unit());
+    return unit != null
+        && unit.takes().values().stream()
             .allMatch(amount -> (long) amount * part.units() <= Line.MOST_TAKEN);
-      }
-    }
-    return false;
   }
 
   private Line line(Party.Part part, Offer offer, LegRange legs) {
@@ -117,7 +114,7 @@ record PartyFit(SearchRequest request, Instant now) {
   private Fit inClasses(SaleTerms terms, List<BookedLine> resolved, LegsLeft left) {
     SortedMap<String, Long> needed = new TreeMap<>();
     for (BookedLine line : resolved) {
-      takes(line)
+      SubPool.without(line.takes())
           .forEach(
               (pool, each) -> needed.merge(pool, (long) each * line.units().size(), Long::sum));
     }
@@ -137,18 +134,11 @@ record PartyFit(SearchRequest request, Instant now) {
     return new Fit(fitting.isEmpty() ? Status.SOLD_OUT : Status.AVAILABLE, fitting, most);
   }
 
-  /** What each unit takes of pools, without what is counted beside them. */
-  private static SortedMap<String, Integer> takes(BookedLine line) {
-    SortedMap<String, Integer> takes = new TreeMap<>(line.takes());
-    takes.keySet().removeIf(SubPool::is);
-    return takes;
-  }
-
   /** Of the fare unit of which fewest are left, how many, each taken alone. */
   private static int units(List<BookedLine> resolved, Map<String, Integer> least) {
     int fewest = Integer.MAX_VALUE;
     for (BookedLine line : resolved) {
-      for (Map.Entry<String, Integer> take : takes(line).entrySet()) {
+      for (Map.Entry<String, Integer> take : SubPool.without(line.takes()).entrySet()) {
         fewest = Math.min(fewest, least.getOrDefault(take.getKey(), 0) / take.getValue());
       }
     }

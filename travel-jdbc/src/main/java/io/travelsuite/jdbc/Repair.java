@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
 /** Mends drift of one occurrence with all its counters locked, so that nothing moves meanwhile. */
@@ -52,13 +51,8 @@ final class Repair {
   }
 
   private void lockCounters() {
-    TreeSet<CounterKey> keys = new TreeSet<>();
-    for (String pool : occurrence.pools()) {
-      for (int leg = 0; leg < occurrence.legs(); leg++) {
-        keys.add(new CounterKey(occurrence.id(), pool, leg));
-      }
-    }
-    CounterTable.lock(handle, keys);
+    OccurrenceCounters all = new OccurrenceCounters(occurrence.id(), occurrence.legs());
+    CounterTable.lock(handle, all.keys(occurrence.pools()));
   }
 
   private boolean mend(Drift drift, Comparison comparison) {

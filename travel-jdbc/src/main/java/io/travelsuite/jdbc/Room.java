@@ -28,6 +28,7 @@ final class Room {
   private final LockedCounters counters;
   private final Map<SeatKey, BookingId> conflicts;
   private final Demand demand;
+  private final @Nullable NotOnSale notOnSale;
 
   /** What is asked for beside units: by which terms, and when. */
   record Demand(Sale sale, Instant now) {}
@@ -55,6 +56,7 @@ final class Room {
             wanted.merge(key.pool(SubPool.parent(key.pool())), units, Math::max);
           }
         });
+    notOnSale = judge();
   }
 
   /**
@@ -75,6 +77,10 @@ final class Room {
 
   /** Why what is wanted is not sold, or null. */
   @Nullable NotOnSale notOnSale() {
+    return notOnSale;
+  }
+
+  private @Nullable NotOnSale judge() {
     Set<OccurrenceId> occurrences = new LinkedHashSet<>();
     for (CounterKey key : wanted.keySet()) {
       if (counters.get(key) == null) {

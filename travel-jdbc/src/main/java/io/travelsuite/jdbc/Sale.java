@@ -55,9 +55,13 @@ record Sale(
 
   /** Whether nothing is kept from anybody, so that a pool's counter alone decides. */
   boolean simple() {
-    return offers.values().stream()
-        .map(Offer::terms)
-        .allMatch(terms -> terms.allotments().isEmpty() && terms.classes().isEmpty());
+    for (Offer offer : offers.values()) {
+      SaleTerms terms = offer.terms();
+      if (!terms.allotments().isEmpty() || !terms.classes().isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The counters that are looked at and perhaps not taken of. */
@@ -102,7 +106,7 @@ record Sale(
    */
   int withheld(CounterKey key, ToIntFunction<CounterKey> taken, Instant now) {
     Offer offer = offers.get(key.occurrence());
-    if (offer == null) {
+    if (offer == null || simple()) {
       return 0;
     }
     Set<@Nullable String> classes = new HashSet<>();

@@ -143,7 +143,7 @@ final class Seating {
     Offer offer = Objects.requireNonNull(sale.offers().get(key.occurrence()));
     Set<String> kept = new HashSet<>();
     for (SeatRule rule : offer.terms().seats()) {
-      if (rule.channel() == null || !rule.channel().equals(key.channel())) {
+      if (!rule.isFor(key.channel())) {
         kept.add(rule.seat());
       }
     }

@@ -2,6 +2,8 @@ package io.travelsuite.jdbc;
 
 import io.travelsuite.sale.Allotment;
 import io.travelsuite.sale.FareClass;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Counters beside those of a pool, which count who took its units. They have no bound of their own:
@@ -37,5 +39,12 @@ final class SubPool {
 
   static boolean is(String pool) {
     return pool.length() != parent(pool).length();
+  }
+
+  /** What is taken of pools, without what is counted beside them. */
+  static SortedMap<String, Integer> without(SortedMap<String, Integer> takes) {
+    SortedMap<String, Integer> ofPools = new TreeMap<>(takes);
+    ofPools.keySet().removeIf(SubPool::is);
+    return ofPools;
   }
 }

@@ -92,7 +92,7 @@ record TermsCheck(Offer offer, List<Line> lines, @Nullable String channel) {
   private @Nullable NotOnSale ofParty() {
     int party = 0;
     for (Line line : lines) {
-      FareUnit unit = unit(line.fare());
+      FareUnit unit = offer.fareUnit(line.fare().unit());
       party += unit == null || unit.inParty() ? line.units() : 0;
     }
     Range wanted = terms().party();
@@ -106,7 +106,7 @@ record TermsCheck(Offer offer, List<Line> lines, @Nullable String channel) {
   private @Nullable NotOnSale ofUnits() {
     Map<String, Integer> quantities = new HashMap<>();
     for (Line line : lines) {
-      FareUnit unit = unit(line.fare());
+      FareUnit unit = offer.fareUnit(line.fare().unit());
       if (unit != null) {
         quantities.merge(unit.code(), line.units(), Integer::sum);
         String broken = broken(unit, line.fare());
@@ -167,19 +167,11 @@ record TermsCheck(Offer offer, List<Line> lines, @Nullable String channel) {
     Set<String> wanted = new HashSet<>();
     lines.forEach(line -> wanted.addAll(line.seats()));
     for (SeatRule rule : terms().seats()) {
-      if (wanted.contains(rule.seat())
-          && (rule.channel() == null || !rule.channel().equals(channel))) {
+      if (wanted.contains(rule.seat()) && !rule.isFor(channel)) {
         return refuse(Reason.SEAT_NOT_SOLD, rule.seat());
       }
     }
     return null;
-  }
-
-  private @Nullable FareUnit unit(Fare fare) {
-    return terms().units().stream()
-        .filter(unit -> unit.code().equals(fare.unit()))
-        .findFirst()
-        .orElse(null);
   }
 
   private SaleTerms terms() {
