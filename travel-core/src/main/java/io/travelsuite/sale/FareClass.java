@@ -14,6 +14,8 @@ import io.travelsuite.form.ShortName;
  * taken(k), at least 0. That is standard nesting of booking limits (K. Talluri, G. van Ryzin,
  * <i>The Theory and Practice of Revenue Management</i>, 2004, section 2.1.1).
  *
+ * <p>A line without one of the pool's classes is treated as in its lowest.
+ *
  * @param pool the pool's name
  * @param code the class, 1 to 32 of {@code A–Z a–z 0–9 . _ -}
  * @param protectedUnits units kept from the classes below it, on every leg, 0 to 1,000,000,000; for

@@ -4,6 +4,7 @@ import io.travelsuite.sale.Allotment;
 import io.travelsuite.sale.FareClass;
 import io.travelsuite.sale.SaleTerms;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param terms the terms they are kept by
  * @param channel the buyer's channel, or null
- * @param classes the buyer's fare classes; who is in none is treated as below the lowest
+ * @param classes the buyer's fare classes, null for none; none of the pool's is its lowest
  * @param now when
  */
 record Withheld(
@@ -56,18 +57,21 @@ record Withheld(
     return most;
   }
 
-  /** The rank of the buyer's lowest class among those of a pool, from 0 for the highest. */
+  /**
+   * The rank of the buyer's lowest class among those of a pool, from 0 for the highest. Who has no
+   * class of this pool, be it none at all or one of another pool's, is in its lowest.
+   */
   private int lowestClass(String pool) {
+    List<String> ranked =
+        terms.classes().stream()
+            .filter(fareClass -> fareClass.pool().equals(pool))
+            .map(FareClass::code)
+            .toList();
     int lowest = -1;
-    int rank = 0;
-    for (FareClass fareClass : terms.classes()) {
-      if (fareClass.pool().equals(pool)) {
-        if (classes.contains(fareClass.code())) {
-          lowest = rank;
-        }
-        rank++;
-      }
+    for (String fareClass : classes) {
+      int rank = fareClass == null ? -1 : ranked.indexOf(fareClass);
+      lowest = Math.max(lowest, rank < 0 ? ranked.size() - 1 : rank);
     }
-    return classes.contains(null) ? rank - 1 : lowest;
+    return lowest;
   }
 }

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -173,13 +172,13 @@ final class ModelTerms {
   private long keptForClasses(String pool, Buyer buyer, ToLongFunction<String> taken) {
     List<FareClass> own =
         terms().classes().stream().filter(some -> some.pool().equals(pool)).toList();
-    int above = buyer.classes().contains(null) ? own.size() - 1 : -1;
-    for (int i = 0; i < own.size(); i++) {
-      String code = own.get(i).code();
-      above =
-          buyer.classes().stream().anyMatch(c -> Objects.equals(c, code))
-              ? Math.max(i, above)
-              : above;
+    int above = -1;
+    for (String code : buyer.classes()) {
+      int rank = own.size() - 1; // without a class of this pool: as the lowest
+      for (int i = 0; i < own.size(); i++) {
+        rank = own.get(i).code().equals(code) ? i : rank;
+      }
+      above = Math.max(above, rank);
     }
     long most = 0;
     for (int k = 0; k < above; k++) {

@@ -13,6 +13,7 @@ import io.travelsuite.booking.HoldResult;
 import io.travelsuite.booking.Line;
 import io.travelsuite.booking.SoldOut;
 import io.travelsuite.inventory.OccurrenceId;
+import io.travelsuite.inventory.OccurrenceRequest;
 import io.travelsuite.inventory.Stop;
 import io.travelsuite.jdbc.Fixture;
 import io.travelsuite.jdbc.JdbcTravel;
@@ -199,6 +200,19 @@ class WithheldUnitsTest {
     assertThat(leftAfterRefusal(bookings.hold(request(departure, 6)))).isEqualTo(5);
     assertThat(travel.inventory().availability(departure).orElseThrow().available("seats"))
         .isEqualTo(5);
+  }
+
+  @Test
+  void a_class_of_another_pool_does_not_get_past_the_protection_of_this_one() {
+    FareClass sport = new FareClass("bikes", "sport", 0);
+    OccurrenceRequest request = fixture.request().pool(Fixture.POOL, 5).pool("bikes", 2);
+    OccurrenceId departure = fixture.open(request.terms(NESTED.fareClass(sport)));
+    Line seat = Line.of(departure, 1).taking(Fixture.POOL, 1);
+    HoldRequest fiveInTheHighest =
+        HoldRequest.of(Line.of(departure, 5).taking(Fixture.POOL, 1).fareClass("Y"));
+
+    assertThat(leftAfterRefusal(bookings.hold(HoldRequest.of(seat.fareClass("sport"))))).isZero();
+    assertThat(bookings.hold(fiveInTheHighest)).isInstanceOf(Held.class);
   }
 
   @Test
