@@ -13,6 +13,7 @@ module io.travelsuite.core {
   exports io.travelsuite.price;
   exports io.travelsuite.sale;
   exports io.travelsuite.seat;
+  exports io.travelsuite.secret;
   exports io.travelsuite.schedule;
   exports io.travelsuite.search;
 }

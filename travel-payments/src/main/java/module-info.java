@@ -5,4 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module io.travelsuite.payments {
   requires transitive io.travelsuite.core;
   requires static transitive org.jspecify;
+  requires com.fasterxml.jackson.databind;
+  requires java.net.http;
 }
