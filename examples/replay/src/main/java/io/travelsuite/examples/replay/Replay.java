@@ -50,6 +50,11 @@ public final class Replay implements Callable<Integer> {
   @Option(names = "--capacity-city", paramLabel = "ROOMS", description = "rooms in the city")
   private int capacityCity = 220;
 
+  @Option(
+      names = "--without-combining",
+      description = "decide each call in a transaction of its own, to compare with")
+  private boolean withoutCombining;
+
   @Option(names = "--limit", paramLabel = "ROWS", description = "replay only the first rows")
   private @Nullable Integer limit;
 
@@ -145,7 +150,8 @@ public final class Replay implements Callable<Integer> {
                 : ReplayDatabase.at(jdbcUrl, connections);
         Workers threads = new Workers(workers)) {
       Capacities capacities = new Capacities(capacityResort, capacityCity);
-      return replay(new Session(trace, capacities, threads, database), folder);
+      ReplaySettings settings = new ReplaySettings(capacities, !withoutCombining);
+      return replay(new Session(trace, settings, threads, database), folder);
     }
   }
 

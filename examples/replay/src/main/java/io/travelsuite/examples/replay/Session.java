@@ -14,7 +14,7 @@ import java.util.UUID;
 final class Session {
 
   private final Trace trace;
-  private final Capacities capacities;
+  private final ReplaySettings settings;
   private final Workers workers;
   private final ReplayDatabase database;
   private final TraceClock clock = new TraceClock();
@@ -22,14 +22,15 @@ final class Session {
   private final Hotels hotels;
 
   /** Migrates the database, and adds the hotels to it. */
-  Session(Trace trace, Capacities capacities, Workers workers, ReplayDatabase database) {
+  Session(Trace trace, ReplaySettings settings, Workers workers, ReplayDatabase database) {
     this.trace = trace;
-    this.capacities = capacities;
+    this.settings = settings;
     this.workers = workers;
     this.database = database;
     trace.days().stream().findFirst().ifPresent(day -> clock.setToBookings(day.date()));
     JdbcTravel.migrate(database.dataSource());
-    this.travel = JdbcTravel.builder(database.dataSource()).clock(clock).build();
+    JdbcTravel.Builder builder = JdbcTravel.builder(database.dataSource()).clock(clock);
+    this.travel = (settings.combining() ? builder : builder.withoutCombining()).build();
     // an operator of its own each time: a database that holds a replay already can take another
     this.hotels = new Hotels(travel.inventory(), "replay-" + UUID.randomUUID());
   }
@@ -37,7 +38,7 @@ final class Session {
   /** Opens the nights and plays the trace; tells how far it is. */
   Played play(PrintWriter out) {
     long opening = System.nanoTime();
-    hotels.open(trace, capacities, workers);
+    hotels.open(trace, settings.capacities(), workers);
     out.println(String.format(Locale.ROOT, "Opened the nights in %.1f s", secondsSince(opening)));
     out.flush();
     FrontDesk desk = new FrontDesk(travel.bookings(), hotels);
@@ -51,7 +52,7 @@ final class Session {
           desk.busy(),
           seconds,
           workers.count(),
-          capacities,
+          settings.capacities(),
           database.product());
     }
   }
@@ -60,7 +61,7 @@ final class Session {
   Checked check(Ledger ledger) {
     Audit audit = new Audit(ledger);
     audit.expectEveryRowAnswered();
-    audit.expectNoNightAbove(capacities);
+    audit.expectNoNightAbove(settings.capacities());
     for (Hotel hotel : Hotel.values()) {
       SortedMap<LocalDate, Night> nights = ledger.nights(hotel);
       if (!nights.isEmpty()) {
@@ -77,7 +78,7 @@ final class Session {
       return "not compared: " + workers.count() + " workers keep no order";
     }
     int before = audit.problems().size();
-    audit.expectEqual(Simulation.of(trace, capacities));
+    audit.expectEqual(Simulation.of(trace, settings.capacities()));
     return audit.problems().size() == before ? "equal, row by row" : "different";
   }
 

@@ -58,6 +58,23 @@ class ReplayTest {
         .contains("Not one room was sold twice, and every row is accounted for.");
   }
 
+  @Test
+  void a_replay_without_combining_comes_to_the_same() throws IOException {
+    try (TestSchema schema = TestDatabase.shared().newSchema()) {
+      assertThat(
+              run(
+                  "--jdbc-url=" + schema.jdbcUrl(),
+                  "--without-combining",
+                  "--limit=300",
+                  "--capacity-resort=10",
+                  "--workers=4",
+                  "--out=" + folder))
+          .as(err.toString())
+          .isZero();
+      checkSummary(new ObjectMapper().readTree(folder.resolve("summary.json").toFile()), 4);
+    }
+  }
+
   private static void checkSummary(JsonNode summary, int workers) {
     int held = summary.get("held").intValue();
     int refused = summary.get("refused").intValue();

@@ -89,7 +89,7 @@ class SessionTest {
   private Ledger replay(Trace trace, int count, String comparison) {
     try (Workers workers = new Workers(count);
         ReplayDatabase database = ReplayDatabase.at(schema.jdbcUrl(), count + 2)) {
-      Session session = new Session(trace, CAPACITIES, workers, database);
+      Session session = new Session(trace, new ReplaySettings(CAPACITIES, true), workers, database);
       Played played = session.play(new PrintWriter(new StringWriter()));
       Checked checked = session.check(played.ledger());
       assertThat(checked.problems()).isEmpty();
