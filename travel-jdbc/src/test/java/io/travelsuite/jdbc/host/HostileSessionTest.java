@@ -169,7 +169,10 @@ class HostileSessionTest {
     }
   }
 
-  /** What the library does not do: a time bound as a Java time goes through the JVM's zone. */
+  /**
+   * What the library does not do: a time bound as a Java time goes through the JVM's zone. To
+   * MariaDB 10.11, which tells of itself as 5.5.5, MySQL's driver does not even send the fraction.
+   */
   @Test
   void control_a_timestamp_bound_in_the_skipped_hour_comes_back_an_hour_later()
       throws SQLException {
@@ -182,8 +185,8 @@ class HostileSessionTest {
         Object bound = Timestamp.valueOf(time);
         Rows.update(connection, "INSERT INTO control_time VALUES (?)", bound);
       }
-      assertThat(fixture.rows().texts("SELECT at FROM control_time"))
-          .containsExactly("2027-03-14 03:30:00.654321");
+      assertThat(fixture.rows().texts("SELECT LEFT(at, 19) FROM control_time"))
+          .containsExactly("2027-03-14 03:30:00");
     } finally {
       TimeZone.setDefault(before);
     }
