@@ -3,9 +3,9 @@ package io.travelsuite.idempotency;
 import static io.travelsuite.InvalidRequestException.unless;
 
 import io.travelsuite.InvalidRequestException;
-import java.io.OutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -93,7 +93,8 @@ final class CanonicalFields {
     if (value instanceof String || value instanceof UUID || value instanceof Instant) {
       return value.toString();
     }
-    throw new InvalidRequestException("fields", value.getClass().getName(), "has no canonical form");
+    throw new InvalidRequestException(
+        "fields", value.getClass().getName(), "has no canonical form");
   }
 
   private static BigDecimal decimal(Number number) {
@@ -113,7 +114,8 @@ final class CanonicalFields {
         || number instanceof Byte) {
       return BigDecimal.valueOf(number.longValue());
     }
-    throw new InvalidRequestException("fields", number.getClass().getName(), "has no canonical form");
+    throw new InvalidRequestException(
+        "fields", number.getClass().getName(), "has no canonical form");
   }
 
   /** Not by its plain text, which 1E1000000000 would have a gigabyte of. */

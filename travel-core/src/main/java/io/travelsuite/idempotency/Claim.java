@@ -24,8 +24,8 @@ public sealed interface Claim {
    * It is the caller's to do, and nothing was done under this key.
    *
    * @param fence to complete the claim by
-   * @param attempt 1 for the first; more when earlier owners released it, or lapsed before their
-   *     effect could have started
+   * @param attempt 1 for the first; more when earlier owners lapsed before their effect could have
+   *     started
    */
   record Acquired(Fence fence, int attempt) implements Claim {}
 
@@ -48,9 +48,9 @@ public sealed interface Claim {
   record Mismatch() implements Claim {}
 
   /**
-   * An earlier owner is gone, or did not learn what came of it, and its effect may have happened. The
-   * claim is the caller's now, to <em>ask</em> what happened and then to complete it, never to do it
-   * again blindly.
+   * An earlier owner is gone, or did not learn what came of it, and its effect may have happened.
+   * The claim is the caller's now, to <em>ask</em> what happened and then to complete it, never to
+   * do it again blindly.
    *
    * @param fence to complete the claim by
    * @param checkpoint what the earlier owner noted last, or null

@@ -8,16 +8,17 @@ import java.time.Duration;
  * How long a claim is the owner's, and how long its outcome is kept.
  *
  * <p>The lease is for crashes: longer than the work usually takes, and {@linkplain
- * Idempotency#extend extended} by work that takes longer. The retention is for clients that repeat a
- * request: after it the key is as never used.
+ * Idempotency#extend extended} by work that takes longer. The retention is for clients that repeat
+ * a request: after it the key is as never used.
  *
  * @param lease 1 second to 1 day; 1 minute by default
- * @param retention of an outcome from when it was stored: 1 minute to 400 days, whole seconds; 7 days
- *     by default
- * @param mostAttempts after how many claims without an outcome it is parked: 1 to 1,000; 20 by default
+ * @param retention of an outcome from when it was stored: 1 minute to 400 days, whole seconds; 7
+ *     days by default
+ * @param mostAttempts after how many claims without an outcome it is parked: 1 to 1,000; 20 by
+ *     default
  * @param startsAtCheckpoint whether nothing can have happened before the first {@linkplain
- *     Idempotency#checkpoint checkpoint}, so that a claim that lapses without one may be done afresh;
- *     false by default, when every lapsed claim needs recovery
+ *     Idempotency#checkpoint checkpoint}, so that a claim that lapses without one may be done
+ *     afresh; false by default, when every lapsed claim needs recovery
  */
 public record ClaimTerms(
     Duration lease, Duration retention, int mostAttempts, boolean startsAtCheckpoint) {

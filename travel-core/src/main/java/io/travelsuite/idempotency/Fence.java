@@ -6,13 +6,13 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * By what the owner of a claim proves that it is still the owner. Whoever takes the claim over has a
- * higher number and another owner; all that was given before is stale from then on.
+ * By what the owner of a claim proves that it is still the owner. Whoever takes the claim over has
+ * a higher number and another owner; all that was given before is stale from then on.
  *
  * @param scope of the key
  * @param key 1 to 255 printable ASCII characters
- * @param number 1 for the first claim of a key, one more for each after it. May be handed to another
- *     system that refuses numbers lower than one it has seen
+ * @param number 1 for the first claim of a key, one more for each after it. May be handed to
+ *     another system that refuses numbers lower than one it has seen
  * @param owner of this claim alone
  */
 public record Fence(Scope scope, String key, long number, UUID owner) {

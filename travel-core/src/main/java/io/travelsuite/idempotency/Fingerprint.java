@@ -36,9 +36,9 @@ public record Fingerprint(int version, String sha256, @Nullable Fingerprint earl
    * {@return the fingerprint of some fields}
    *
    * @param version of the choice of fields: 1 to 1,000,000
-   * @param fields by name. Values are texts, whole or decimal numbers (compared by value), booleans,
-   *     enums, UUIDs, instants, bytes, null, lists (in order) and maps from texts (in any order), up
-   *     to 32 deep
+   * @param fields by name. Values are texts, whole or decimal numbers (compared by value),
+   *     booleans, enums, UUIDs, instants, bytes, null, lists (in order) and maps from texts (in any
+   *     order), up to 32 deep
    */
   public static Fingerprint of(int version, Map<String, ? extends @Nullable Object> fields) {
     return new Fingerprint(version, HexFormat.of().formatHex(CanonicalFields.sha256(fields)), null);
@@ -50,8 +50,7 @@ public record Fingerprint(int version, String sha256, @Nullable Fingerprint earl
    * @param before the same request's fingerprint of an earlier version, at most 10 in a chain
    */
   public Fingerprint or(Fingerprint before) {
-    return new Fingerprint(
-        version, sha256, earlier == null ? before : earlier.or(before));
+    return new Fingerprint(version, sha256, earlier == null ? before : earlier.or(before));
   }
 
   /**

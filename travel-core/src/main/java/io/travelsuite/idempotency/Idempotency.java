@@ -4,25 +4,26 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Claims of keys: who may do a thing, who must wait, and what is answered again. Thread-safe, unless
- * joined to a connection.
+ * Claims of keys: who may do a thing, who must wait, and what is answered again. Thread-safe,
+ * unless joined to a connection.
  *
  * <p>Two ways to use it:
  *
  * <ul>
- *   <li><b>joined</b>, for what happens in the database alone: claim, business write and complete on
- *       the caller's connection, and commit together. A crash leaves nothing.
- *   <li><b>external effect</b>, for a remote call: the claim commits, with an intent of the host's if
- *       it likes; the call runs with no connection held; complete commits with the business write. A
- *       crash in between leaves a claim that {@linkplain Claim.NeedsRecovery needs recovery}.
+ *   <li><b>joined</b>, for what happens in the database alone: claim, business write and complete
+ *       on the caller's connection, and commit together. A crash leaves nothing.
+ *   <li><b>external effect</b>, for a remote call: the claim commits, with an intent of the host's
+ *       if it likes; the call runs with no connection held; complete commits with the business
+ *       write. A crash in between leaves a claim that {@linkplain Claim.NeedsRecovery needs
+ *       recovery}.
  * </ul>
  *
  * <p>Leases are judged by the database's clock alone. All methods throw {@link
  * io.travelsuite.StorageException} when the database fails, and {@link
- * io.travelsuite.InvalidRequestException} for input that can never be right. Joined, somebody else's
- * open transaction on the same key is waited for; when that is rolled back, the server may end those
- * who waited with a deadlock, which is a {@code retryable()} StorageException: restart the
- * transaction.
+ * io.travelsuite.InvalidRequestException} for input that can never be right. Joined, somebody
+ * else's open transaction on the same key is waited for; when that is rolled back, the server may
+ * end those who waited with a deadlock, which is a {@code retryable()} StorageException: restart
+ * the transaction.
  */
 public interface Idempotency {
 
@@ -80,9 +81,9 @@ public interface Idempotency {
   void complete(Fence fence, Outcome outcome);
 
   /**
-   * Tells that nobody knows what came of it, for example after a timeout. It stays so until somebody
-   * asks: the lease ends, and the next claim {@linkplain Claim.NeedsRecovery needs recovery}. The
-   * caller may still complete it as long as nobody else has claimed it.
+   * Tells that nobody knows what came of it, for example after a timeout. It stays so until
+   * somebody asks: the lease ends, and the next claim {@linkplain Claim.NeedsRecovery needs
+   * recovery}. The caller may still complete it as long as nobody else has claimed it.
    *
    * @param fence of the claim
    * @throws StaleClaimException when the claim is not the caller's any more

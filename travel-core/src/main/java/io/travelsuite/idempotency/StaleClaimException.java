@@ -5,8 +5,8 @@ import java.io.Serial;
 
 /**
  * The claim is not the caller's any more: its lease lapsed and somebody took it over, or it has
- * another outcome already. Nothing of the call was kept. Whoever has the claim now decides what came
- * of it; joined to a transaction, roll the business write back.
+ * another outcome already. Nothing of the call was kept. Whoever has the claim now decides what
+ * came of it; joined to a transaction, roll the business write back.
  */
 public final class StaleClaimException extends TravelException {
 

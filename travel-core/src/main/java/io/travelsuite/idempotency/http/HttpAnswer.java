@@ -33,8 +33,7 @@ public record HttpAnswer(int status, Map<String, List<String>> headers, byte[] b
   /** Checks the ranges and copies headers and body. */
   public HttpAnswer {
     unless(status >= 200 && status <= 599, "status", status, "must be 200 to 599");
-    unless(
-        body.length <= LONGEST_BODY, "body", body.length, "must be at most 1 MiB");
+    unless(body.length <= LONGEST_BODY, "body", body.length, "must be at most 1 MiB");
     TreeMap<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.forEach(
         (name, values) -> copy.computeIfAbsent(name, none -> new ArrayList<>()).addAll(values));

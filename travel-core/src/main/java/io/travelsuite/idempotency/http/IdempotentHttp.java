@@ -36,8 +36,8 @@ import java.util.function.Function;
  *
  * <p>Errors are {@code application/problem+json} (RFC 9457) with a {@code Link} to the
  * documentation. Of what a handler answers, 2xx and 3xx are kept as successes and 4xx as definitive
- * declines; 408, 425 and 429 mean that nothing was done, and give the key back; after 5xx, or when it
- * throws, the outcome is unknown and the next request asks by the recovery.
+ * declines; 408, 425 and 429 mean that nothing was done, and give the key back; after 5xx, or when
+ * it throws, the outcome is unknown and the next request asks by the recovery.
  */
 public final class IdempotentHttp {
 
