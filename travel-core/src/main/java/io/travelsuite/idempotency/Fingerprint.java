@@ -60,7 +60,7 @@ public record Fingerprint(int version, String sha256, @Nullable Fingerprint earl
    * @param storedSha256 of the key's first request, in hexadecimal
    */
   public boolean matches(int storedVersion, String storedSha256) {
-    return version == storedVersion && sha256.equals(storedSha256)
-        || earlier != null && earlier.matches(storedVersion, storedSha256);
+    return (version == storedVersion && sha256.equals(storedSha256))
+        || (earlier != null && earlier.matches(storedVersion, storedSha256));
   }
 }

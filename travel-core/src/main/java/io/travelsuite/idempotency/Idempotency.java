@@ -114,7 +114,7 @@ public interface Idempotency {
    * given up, never one in flight, unknown or parked. Passes over what others have locked. Call it
    * now and then, again while it answers {@code most}; nothing depends on it but space.
    *
-   * @param most 1 to 1,000
+   * @param most 1 to 300
    * @return how many it deleted
    */
   int purge(int most);

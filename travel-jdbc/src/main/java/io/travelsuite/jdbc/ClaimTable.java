@@ -171,6 +171,23 @@ final class ClaimTable {
         row -> row.getBytes("key_hash"));
   }
 
+  /** Those of them that still are, and that nobody else has: locked. */
+  static List<byte[]> lockPurgeable(Handle handle, Instant now, List<byte[]> hashes) {
+    if (hashes.isEmpty()) {
+      return List.of();
+    }
+    List<Object> values = new ArrayList<>(hashes);
+    values.add(UtcTime.text(now));
+    String sql =
+        """
+        SELECT key_hash FROM travel_idempotency FORCE INDEX (PRIMARY)
+        WHERE key_hash IN (%s) AND retained_until <= ? AND state IN ('DONE', 'RELEASED')
+        FOR UPDATE SKIP LOCKED
+        """
+            .formatted(Placeholders.list(hashes.size()));
+    return Sql.query(handle, sql, values, row -> row.getBytes("key_hash"));
+  }
+
   static void delete(Handle handle, List<byte[]> hashes) {
     MultiRow.delete(
         handle,

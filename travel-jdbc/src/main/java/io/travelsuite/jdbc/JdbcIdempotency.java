@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class JdbcIdempotency implements Idempotency {
 
   private static final int LONGEST_CHECKPOINT = 16_000;
-  private static final int MOST_PURGED = 1_000;
+  private static final int MOST_PURGED = Placeholders.MOST_KEYS;
 
   /** An insert that waited longer for another to be rolled back has a part of its lease behind it. */
   private static final long LONG_WAIT_NANOS = Duration.ofMillis(100).toNanos();
@@ -46,15 +46,17 @@ final class JdbcIdempotency implements Idempotency {
   public Claim claim(Scope scope, String key, Fingerprint fingerprint, ClaimTerms terms) {
     ClaimAsk ask = new ClaimAsk(scope, key, fingerprint, terms, UUID.randomUUID());
     byte[] hash = ask.hash();
+    boolean look = transactions.joined();
     while (true) {
       ClaimTable.Lock lock = ClaimTable.Lock.WRITE;
-      if (!seen(hash)) {
+      if (!look || !sees(hash)) {
         try {
           return transactions.write(Freshness.CLUSTER, unit -> first(unit.handle(), ask));
         } catch (DuplicateKeyException e) {
           lock = joinedLock();
         }
       }
+      look = false; // a snapshot would show for ever what is gone
       ClaimTable.Lock how = lock;
       Claim claim =
           transactions.write(Freshness.CLUSTER, unit -> again(unit.handle(), ask, how));
@@ -69,9 +71,8 @@ final class JdbcIdempotency implements Idempotency {
    * two that then wanted more would be each other's deadlock. So a key that can be seen is not
    * inserted, and after a failed insert no more than shared is waited for.
    */
-  private boolean seen(byte[] hash) {
-    return transactions.joined()
-        && transactions.read(Freshness.LOCAL, handle -> ClaimTable.sees(handle, hash));
+  private boolean sees(byte[] hash) {
+    return transactions.read(Freshness.LOCAL, handle -> ClaimTable.sees(handle, hash));
   }
 
   private ClaimTable.Lock joinedLock() {
@@ -225,21 +226,17 @@ final class JdbcIdempotency implements Idempotency {
 
   @Override
   public int purge(int most) {
-    unless(most >= 1 && most <= MOST_PURGED, "most", most, "must be 1 to 1,000");
+    unless(most >= 1 && most <= MOST_PURGED, "most", most, "must be 1 to " + MOST_PURGED);
     return transactions.write(Freshness.LOCAL, unit -> purge(unit.handle(), most));
   }
 
-  /** A key may have been claimed anew since it was read: what is deleted is judged under its lock. */
+  /** A key may be claimed anew after it was read: what is deleted is judged under its lock. */
   private int purge(Handle handle, int most) {
     Instant now = clock.now(handle);
     List<byte[]> found = new ArrayList<>(ClaimTable.purgeable(handle, now, most));
     found.sort(Arrays::compareUnsigned);
-    found.removeIf(
-        hash -> {
-          ClaimRow row = ClaimTable.lock(handle, hash, ClaimTable.Lock.WRITE_AT_ONCE);
-          return row == null || !row.expired(now);
-        });
-    ClaimTable.delete(handle, found);
-    return found.size();
+    List<byte[]> locked = ClaimTable.lockPurgeable(handle, now, found);
+    ClaimTable.delete(handle, locked);
+    return locked.size();
   }
 }
