@@ -31,7 +31,8 @@ public record ClaimTerms(
   public ClaimTerms {
     checkLease(lease);
     unless(
-        within(retention, Duration.ofMinutes(1), Duration.ofDays(400)) && retention.equals(Duration.ofSeconds(retention.toSeconds())),
+        within(retention, Duration.ofMinutes(1), Duration.ofDays(400))
+            && retention.equals(Duration.ofSeconds(retention.toSeconds())),
         "retention",
         retention,
         "must be 1 minute to 400 days in whole seconds");

@@ -76,13 +76,15 @@ class FingerprintTest {
     Map<String, Object> withNull = new HashMap<>();
     withNull.put("promo", null);
 
-    assertThat(Fingerprint.of(1, withNull).sha256()).isNotEqualTo(Fingerprint.of(1, Map.of()).sha256());
+    assertThat(Fingerprint.of(1, withNull).sha256())
+        .isNotEqualTo(Fingerprint.of(1, Map.of()).sha256());
   }
 
   @Test
   void the_earlier_forms_of_a_request_match_by_their_own_versions_alone() {
     Fingerprint first = Fingerprint.of(1, Map.of("a", 1));
-    Fingerprint third = Fingerprint.of(3, Map.of("c", 1)).or(Fingerprint.of(2, Map.of("b", 1))).or(first);
+    Fingerprint third =
+        Fingerprint.of(3, Map.of("c", 1)).or(Fingerprint.of(2, Map.of("b", 1))).or(first);
 
     assertThat(third.matches(1, first.sha256())).isTrue();
     assertThat(third.matches(2, first.sha256())).isFalse();
@@ -105,6 +107,7 @@ class FingerprintTest {
 
   @Test
   void a_number_with_a_billion_zeros_takes_no_more_room_than_another() {
-    assertThat(of(new BigDecimal("1E+1000000000"))).isNotEqualTo(of(new BigDecimal("1E+999999999")));
+    assertThat(of(new BigDecimal("1E+1000000000")))
+        .isNotEqualTo(of(new BigDecimal("1E+999999999")));
   }
 }
