@@ -178,7 +178,11 @@ final class JdbcIdempotency implements Idempotency {
   }
 
   /** A locked row and its owner's fence. */
-  private record Own(Handle handle, byte[] hash, ClaimRow row, Fence fence) {
+  private record Own(Handle handle, ClaimRow row, Fence fence) {
+
+    byte[] hash() {
+      return ClaimKey.of(fence.scope(), fence.key());
+    }
 
     void requireOpen() {
       if (!row.open()) {
@@ -205,7 +209,7 @@ final class JdbcIdempotency implements Idempotency {
           if (row == null || !row.ownedBy(fence)) {
             throw new StaleClaimException(fence);
           }
-          return step.with(new Own(unit.handle(), hash, row, fence));
+          return step.with(new Own(unit.handle(), row, fence));
         });
   }
 

@@ -11,14 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * An HTTP response. Immutable.
- *
- * @param status 200 to 599
- * @param headers by name, in lower or upper case, with all their values: at most 100 names
- * @param body at most 1 MiB, copied
- */
-public record HttpAnswer(int status, Map<String, List<String>> headers, byte[] body) {
+/** An HTTP response. Immutable. */
+public final class HttpAnswer {
 
   /**
    * How it is stored: a JSON list of the status and then texts in Base64, the names and values of
@@ -30,8 +24,18 @@ public record HttpAnswer(int status, Map<String, List<String>> headers, byte[] b
   private static final int LONGEST_HEADER = 8_192;
   private static final int LONGEST_BODY = 1 << 20;
 
-  /** Checks the ranges and copies headers and body. */
-  public HttpAnswer {
+  private final int status;
+  private final Map<String, List<String>> headers;
+  private final byte[] body;
+
+  /**
+   * A response.
+   *
+   * @param status 200 to 599
+   * @param headers by name, in lower or upper case, with all their values: at most 100 names
+   * @param body at most 1 MiB, copied
+   */
+  public HttpAnswer(int status, Map<String, List<String>> headers, byte[] body) {
     unless(status >= 200 && status <= 599, "status", status, "must be 200 to 599");
     unless(body.length <= LONGEST_BODY, "body", body.length, "must be at most 1 MiB");
     TreeMap<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -40,8 +44,9 @@ public record HttpAnswer(int status, Map<String, List<String>> headers, byte[] b
     copy.replaceAll((name, values) -> List.copyOf(values));
     unless(copy.size() <= MOST_HEADERS, "headers", copy.size(), "must be at most 100");
     copy.values().forEach(values -> values.forEach(HttpAnswer::check));
-    headers = Collections.unmodifiableMap(copy);
-    body = body.clone();
+    this.status = status;
+    this.headers = Collections.unmodifiableMap(copy);
+    this.body = body.clone();
   }
 
   private static void check(String value) {
@@ -79,8 +84,17 @@ public record HttpAnswer(int status, Map<String, List<String>> headers, byte[] b
     return new HttpAnswer(status, more, body);
   }
 
+  /** {@return 200 to 599} */
+  public int status() {
+    return status;
+  }
+
+  /** {@return all values by name, in lower or upper case; not to be changed} */
+  public Map<String, List<String>> headers() {
+    return headers;
+  }
+
   /** {@return the body, a copy} */
-  @Override
   public byte[] body() {
     return body.clone();
   }
