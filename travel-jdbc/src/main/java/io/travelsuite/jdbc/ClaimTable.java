@@ -65,8 +65,7 @@ final class ClaimTable {
   }
 
   static @Nullable ClaimRow lock(Handle handle, byte[] hash, Lock lock) {
-    List<ClaimRow> rows =
-        Sql.query(handle, COLUMNS + lock.clause, List.of(hash), ClaimRow::read);
+    List<ClaimRow> rows = Sql.query(handle, COLUMNS + lock.clause, List.of(hash), ClaimRow::read);
     return rows.isEmpty() ? null : rows.get(0);
   }
 
@@ -141,9 +140,7 @@ final class ClaimTable {
 
   static void park(Handle handle, byte[] hash) {
     Sql.update(
-        handle,
-        "UPDATE travel_idempotency SET state = 'PARKED' WHERE key_hash = ?",
-        List.of(hash));
+        handle, "UPDATE travel_idempotency SET state = 'PARKED' WHERE key_hash = ?", List.of(hash));
   }
 
   /** Lapsed, its attempts counted anew. */

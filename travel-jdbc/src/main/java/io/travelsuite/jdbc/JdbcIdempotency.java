@@ -28,7 +28,9 @@ final class JdbcIdempotency implements Idempotency {
   private static final int LONGEST_CHECKPOINT = 16_000;
   private static final int MOST_PURGED = Placeholders.MOST_KEYS;
 
-  /** An insert that waited longer for another to be rolled back has a part of its lease behind it. */
+  /**
+   * An insert that waited longer for another to be rolled back has a part of its lease behind it.
+   */
   private static final long LONG_WAIT_NANOS = Duration.ofMillis(100).toNanos();
 
   /** When to come again to a row that others look at, in transactions of their hosts'. */
@@ -58,8 +60,7 @@ final class JdbcIdempotency implements Idempotency {
       }
       look = false; // a snapshot would show for ever what is gone
       ClaimTable.Lock how = lock;
-      Claim claim =
-          transactions.write(Freshness.CLUSTER, unit -> again(unit.handle(), ask, how));
+      Claim claim = transactions.write(Freshness.CLUSTER, unit -> again(unit.handle(), ask, how));
       if (claim != null) {
         return claim;
       } // it was purged, or rolled back, since

@@ -47,7 +47,19 @@ class HttpAnswerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", " ", "\"\"", "\"a", "a\"", "a b", "a,b", "\"a\\n\"", "ä", "\"ä\"", "\"a\",\"b\""})
+      strings = {
+        "",
+        " ",
+        "\"\"",
+        "\"a",
+        "a\"",
+        "a b",
+        "a,b",
+        "\"a\\n\"",
+        "ä",
+        "\"ä\"",
+        "\"a\",\"b\""
+      })
   void what_is_not_one_key_is_none(String header) {
     assertThat(IdempotencyKey.parse(List.of(header))).isEmpty();
   }

@@ -78,9 +78,7 @@ class ClaimTest {
     clock.advance(Duration.ofSeconds(20));
 
     assertThat(claim())
-        .isEqualTo(
-            new Claim.InFlight(
-                clock.instant().plusSeconds(40), Duration.ofSeconds(40)));
+        .isEqualTo(new Claim.InFlight(clock.instant().plusSeconds(40), Duration.ofSeconds(40)));
   }
 
   @Test
@@ -129,7 +127,8 @@ class ClaimTest {
     for (Scope other : others) {
       assertThat(store.claim(other, key, OTHER)).isInstanceOf(Claim.Acquired.class);
     }
-    assertThat(store.claim(SCOPE, "K" + key.substring(1), OTHER)).isInstanceOf(Claim.Acquired.class);
+    assertThat(store.claim(SCOPE, "K" + key.substring(1), OTHER))
+        .isInstanceOf(Claim.Acquired.class);
     assertThat(store.claim(SCOPE, key + " ", OTHER)).isInstanceOf(Claim.Acquired.class);
   }
 
@@ -281,8 +280,7 @@ class ClaimTest {
     assertThat(real.claim(SCOPE, key, REQUEST))
         .isInstanceOfSatisfying(
             Claim.InFlight.class,
-            inFlight ->
-                assertThat(inFlight.left()).isBetween(Duration.ofSeconds(1), LEASE));
+            inFlight -> assertThat(inFlight.left()).isBetween(Duration.ofSeconds(1), LEASE));
 
     fixture.rows().update(lapse);
 

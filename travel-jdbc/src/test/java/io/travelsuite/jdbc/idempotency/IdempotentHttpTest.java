@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,8 +75,7 @@ class IdempotentHttpTest {
       List<String> keys =
           exchange.getRequestHeaders().getOrDefault(IdempotencyKey.HEADER, List.of());
       HttpAnswer answer =
-          http.answer(
-              keys, SCOPE, Fingerprint.of(1, Map.of("body", body)), fence -> handle(body));
+          http.answer(keys, SCOPE, Fingerprint.of(1, Map.of("body", body)), fence -> handle(body));
       answer.headers().forEach((name, all) -> exchange.getResponseHeaders().put(name, all));
       byte[] bytes = answer.body();
       exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
