@@ -8,6 +8,8 @@ module io.travelsuite.core {
 
   exports io.travelsuite;
   exports io.travelsuite.booking;
+  exports io.travelsuite.idempotency;
+  exports io.travelsuite.idempotency.http;
   exports io.travelsuite.integrity;
   exports io.travelsuite.inventory;
   exports io.travelsuite.price;

@@ -1,6 +1,7 @@
 package io.travelsuite;
 
 import io.travelsuite.booking.Bookings;
+import io.travelsuite.idempotency.Idempotency;
 import io.travelsuite.integrity.Integrity;
 import io.travelsuite.inventory.Inventory;
 import io.travelsuite.price.Prices;
@@ -29,6 +30,9 @@ public interface Travel {
 
   /** {@return what makes occurrences by rules, and what an operator does to dated ones} */
   Schedules schedules();
+
+  /** {@return claims of idempotency keys: what is done once, and answered again} */
+  Idempotency idempotency();
 
   /** {@return what recomputes every counter from the bookings, and mends drift} */
   Integrity integrity();

@@ -4,6 +4,7 @@ import static io.travelsuite.InvalidRequestException.unless;
 
 import io.travelsuite.Travel;
 import io.travelsuite.booking.Bookings;
+import io.travelsuite.idempotency.Idempotency;
 import io.travelsuite.integrity.Integrity;
 import io.travelsuite.inventory.Inventory;
 import io.travelsuite.price.Prices;
@@ -38,6 +39,7 @@ public final class JdbcTravel implements Travel {
   private final Search search;
   private final Bookings bookings;
   private final Schedules schedules;
+  private final Idempotency idempotency;
   private final Integrity integrity;
 
   private JdbcTravel(OwnTransactions transactions, Settings settings, @Nullable Combining lane) {
@@ -52,6 +54,7 @@ public final class JdbcTravel implements Travel {
             ? JdbcBookings.direct(transactions, offers, settings)
             : JdbcBookings.combining(transactions, offers, settings, lane);
     schedules = new JdbcSchedules(transactions, offers, settings, bookings);
+    idempotency = new JdbcIdempotency(transactions, new DatabaseClock(settings.clock()));
     integrity = new JdbcIntegrity(transactions, offers, new DatabaseClock(settings.clock()));
   }
 
@@ -98,6 +101,11 @@ public final class JdbcTravel implements Travel {
   @Override
   public Schedules schedules() {
     return schedules;
+  }
+
+  @Override
+  public Idempotency idempotency() {
+    return idempotency;
   }
 
   @Override
@@ -157,6 +165,11 @@ public final class JdbcTravel implements Travel {
     @Override
     public Schedules schedules() {
       return new JdbcSchedules(transactions, offers, settings, bookings());
+    }
+
+    @Override
+    public Idempotency idempotency() {
+      return new JdbcIdempotency(transactions, new DatabaseClock(settings.clock()));
     }
 
     @Override

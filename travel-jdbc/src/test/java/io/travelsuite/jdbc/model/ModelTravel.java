@@ -2,6 +2,7 @@ package io.travelsuite.jdbc.model;
 
 import io.travelsuite.Travel;
 import io.travelsuite.booking.BookingId;
+import io.travelsuite.idempotency.Idempotency;
 import io.travelsuite.integrity.Drift;
 import io.travelsuite.integrity.Integrity;
 import io.travelsuite.integrity.RepairReport;
@@ -65,6 +66,11 @@ final class ModelTravel implements Travel {
   @Override
   public Schedules schedules() {
     throw new UnsupportedOperationException("no schedules in the model");
+  }
+
+  @Override
+  public Idempotency idempotency() {
+    throw new UnsupportedOperationException("no operation of the model claims a key");
   }
 
   /** There is nothing that could drift. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The README at the root of the project. */
+/** The README at the root of the project, or another document. */
 final class Readme {
 
   private static final Pattern SAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
@@ -20,11 +20,15 @@ final class Readme {
   }
 
   static Readme read() throws IOException {
+    return read("README.md");
+  }
+
+  static Readme read(String file) throws IOException {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(folder.resolve(".mvn"))) {
       folder = folder.getParent();
     }
-    return new Readme(Files.readString(folder.resolve("README.md")));
+    return new Readme(Files.readString(folder.resolve(file)));
   }
 
   List<String> samples() {

@@ -19,6 +19,8 @@ final class SampleCompiler {
       """
       import io.travelsuite.*;
       import io.travelsuite.booking.*;
+      import io.travelsuite.idempotency.*;
+      import io.travelsuite.idempotency.http.*;
       import io.travelsuite.inventory.*;
       import io.travelsuite.jdbc.*;
       import io.travelsuite.price.*;
@@ -26,9 +28,11 @@ final class SampleCompiler {
       import io.travelsuite.schedule.*;
       import io.travelsuite.search.*;
       import io.travelsuite.seat.*;
+      import java.net.URI;
       import java.sql.*;
       import java.time.*;
       import java.util.List;
+      import java.util.Map;
       import javax.sql.DataSource;
 
       public class %s {
