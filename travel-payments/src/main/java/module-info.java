@@ -7,4 +7,7 @@ module io.travelsuite.payments {
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.databind;
   requires java.net.http;
+
+  exports io.travelsuite.payments;
+  exports io.travelsuite.payments.ledger;
 }
