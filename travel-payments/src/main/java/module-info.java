@@ -10,4 +10,5 @@ module io.travelsuite.payments {
 
   exports io.travelsuite.payments;
   exports io.travelsuite.payments.ledger;
+  exports io.travelsuite.payments.sandbox;
 }

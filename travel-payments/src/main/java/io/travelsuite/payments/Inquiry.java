@@ -30,11 +30,19 @@ final class Inquiry {
     if (answer instanceof Lookup.Found found) {
       found.facts().forEach(fact -> money.apply(stored, fact));
       learn(stored, found);
-    } else if (answer instanceof Lookup.Absent) {
+    } else if (answer instanceof Lookup.Absent && looks < settings.mostLooks()) {
       settler.finish(stored, Operation.Kind.AUTHORIZE);
+    } else if (answer instanceof Lookup.Absent) {
+      giveUp(stored);
     }
     settler.finish(settler.read(stored.reference()), Operation.Kind.REFUND);
     return advance(stored.reference(), looks);
+  }
+
+  /** Days later a request is on its way no more: what the provider does not have it never had. */
+  private void giveUp(StoredPayment stored) {
+    Operation asked = Settler.authorization(stored);
+    money.settle(asked.state(Operation.State.DECLINED, "the provider never had it"), null);
   }
 
   /** What was found settles the authorization, which may have been answered to nobody. */

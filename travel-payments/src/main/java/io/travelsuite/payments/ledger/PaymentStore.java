@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface PaymentStore {
 
+  /** How long an operation may be sent again: Stripe, for one, keeps keys for 24 hours. */
+  Duration RESENT_WITHIN = Duration.ofHours(20);
+
   /**
    * Records a payment, with its operation AUTHORIZE under the key {@code 1} PLANNED; or answers
    * what is there under its reference, which may be of another intent.
@@ -48,7 +51,11 @@ public interface PaymentStore {
   /**
    * Records an operation as SENT, or takes one over that is PLANNED, UNKNOWN, or SENT with a lapsed
    * lease; under the payment's lock. For one that is not recorded, and for a PLANNED one, {@link
-   * StoredPayment#room} must be its amount at least.
+   * StoredPayment#room} must be its amount at least. Makes the payment due for the reconciler when
+   * the lease lapses, or earlier if it is.
+   *
+   * <p>An operation recorded more than {@link #RESENT_WITHIN} ago is taken over by nobody, and
+   * answered as in flight: providers forget idempotency keys, and would do it twice.
    *
    * @param wanted the operation of a recorded payment
    * @param lease how long it is the caller's
