@@ -95,10 +95,11 @@ final class Settler {
     return isRefused(claim) ? uncollectable(after) : new PayResult.Unclear(after);
   }
 
+  /** A capture whose sender died before it was settled is settled now: its money is there. */
   private PayResult paid(StoredPayment payment) {
     Optional<Booking> booking =
         seats.standing(payment.payment()).or(() -> seats.booking(payment.payment()));
-    return new PayResult.Paid(payment, booking.orElseThrow());
+    return new PayResult.Paid(finish(payment, Operation.Kind.CAPTURE), booking.orElseThrow());
   }
 
   private static boolean isRefused(ClaimResult claim) {
@@ -136,6 +137,7 @@ final class Settler {
       perform(now, Operation.Kind.REFUND, now.totals().kept());
       now = read(now.reference());
     }
+    now = finish(finish(now, Operation.Kind.VOID), Operation.Kind.REFUND);
     boolean nothingLeft = now.totals().uncaptured().isZero() && now.totals().kept().isZero();
     return new PayResult.OrphanedPayment(now, nothingLeft && !isOpen(now));
   }
