@@ -2,12 +2,12 @@ package io.travelsuite.payments;
 
 import io.travelsuite.payments.ledger.ClaimResult;
 import io.travelsuite.payments.ledger.Fact;
+import io.travelsuite.payments.ledger.Lease;
 import io.travelsuite.payments.ledger.Operation;
 import io.travelsuite.payments.ledger.PaymentReference;
 import io.travelsuite.payments.ledger.PaymentStore;
 import io.travelsuite.payments.ledger.ProviderKey;
 import io.travelsuite.payments.ledger.StoredPayment;
-import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +19,14 @@ final class MoneyDesk {
 
   private final PaymentStore store;
   private final PaymentProvider provider;
-  private final Duration lease;
+  private final Lease lease;
   private final Consumer<Step> steps;
   private final FactBook book;
 
   MoneyDesk(PaymentDesk.Settings settings, FactBook book) {
     this.store = settings.store();
     this.provider = settings.provider();
-    this.lease = settings.lease();
+    this.lease = new Lease(settings.lease(), settings.provider().keysKept());
     this.steps = settings.steps();
     this.book = book;
   }
@@ -51,7 +51,8 @@ final class MoneyDesk {
   }
 
   private Outcome ask(StoredPayment stored, Operation operation) {
-    String key = ProviderKey.of(stored.payment().account(), stored.payment().key(), operation.name());
+    String key =
+        ProviderKey.of(stored.payment().account(), stored.payment().key(), operation.name());
     if (operation.kind() == Operation.Kind.AUTHORIZE) {
       return provider.authorize(stored.payment(), key);
     }
@@ -80,8 +81,7 @@ final class MoneyDesk {
     }
     if (outcome instanceof Outcome.Pending pending) {
       String redirect = pending.redirect().toString();
-      return settle(
-          operation.state(Operation.State.PENDING, redirect), pending.providerPayment());
+      return settle(operation.state(Operation.State.PENDING, redirect), pending.providerPayment());
     }
     if (outcome instanceof Outcome.Declined declined) {
       return settle(operation.state(Operation.State.DECLINED, declined.reason()), null);

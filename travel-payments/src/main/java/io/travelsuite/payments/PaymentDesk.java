@@ -147,8 +147,7 @@ public final class PaymentDesk implements Payments {
         "amount",
         amount,
         "must be positive and in " + stored.payment().amount().getCurrencyUnit());
-    Operation wanted =
-        Operation.planned(reference, Operation.Kind.REFUND, "host/" + key, amount);
+    Operation wanted = Operation.planned(reference, Operation.Kind.REFUND, "host/" + key, amount);
     ClaimResult claim = money.perform(stored, wanted);
     return answer(claim, inquiry.advance(reference, 0).payment());
   }

@@ -2,6 +2,7 @@ package io.travelsuite.payments;
 
 import io.travelsuite.Mode;
 import io.travelsuite.payments.ledger.Payment;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,14 @@ public interface PaymentProvider {
 
   /** {@return whether its keys move real money} */
   Mode mode();
+
+  /**
+   * {@return how long after it was first asked an effect may be asked for again under its key: well
+   * within the time for which the provider keeps keys; 20 hours unless it says otherwise}
+   */
+  default Duration keysKept() {
+    return Duration.ofHours(20);
+  }
 
   /**
    * Has the customer's bank keep an amount, without taking it; a provider or a method that can only

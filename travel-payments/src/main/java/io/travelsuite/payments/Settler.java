@@ -168,7 +168,8 @@ final class Settler {
           case CAPTURE -> payment.totals().captured();
           case VOID -> payment.totals().voided();
           case REFUND -> payment.totals().refunded();
-          case AUTHORIZE -> throw new IllegalArgumentException("authorized once, under its own key");
+          case AUTHORIZE ->
+              throw new IllegalArgumentException("authorized once, under its own key");
         };
     String key = "after " + before.getAmountMinorLong();
     return money.perform(payment, Operation.planned(payment.reference(), kind, key, amount));

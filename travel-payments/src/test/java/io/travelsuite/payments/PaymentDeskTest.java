@@ -234,8 +234,7 @@ class PaymentDeskTest {
     assertThat(shop.bookings.sold()).isZero();
     assertThat(shop.alerts).extracting(Alert::rule).containsExactly("payment.foreign");
     Fact unknown =
-        new Fact(
-            "sandbox", Mode.TEST, null, "x", "x", Transition.AUTHORIZED, Shop.PRICE, null);
+        new Fact("sandbox", Mode.TEST, null, "x", "x", Transition.AUTHORIZED, Shop.PRICE, null);
     assertThat(shop.desk.apply(unknown)).isInstanceOf(FactResult.NoSuchPayment.class);
   }
 

@@ -81,8 +81,7 @@ public record Operation(
    * @param key what tells it from others of its kind
    * @param amount how much
    */
-  public static Operation planned(
-      PaymentReference payment, Kind kind, String key, Money amount) {
+  public static Operation planned(PaymentReference payment, Kind kind, String key, Money amount) {
     return new Operation(payment, kind, key, amount, State.PLANNED, 0, null);
   }
 

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public interface PaymentStore {
 
-  /** How long an operation may be sent again: Stripe, for one, keeps keys for 24 hours. */
-  Duration RESENT_WITHIN = Duration.ofHours(20);
-
   /**
    * Records a payment, with its operation AUTHORIZE under the key {@code 1} PLANNED; or answers
    * what is there under its reference, which may be of another intent.
@@ -40,8 +37,9 @@ public interface PaymentStore {
    * Stores a fact, unless it is there (same provider, mode, object, transition <em>and</em> amount
    * and currency), and hands back the new totals. The payment is found by the fact's reference, or
    * without one by the provider's name for it; provider and mode must be the payment's. A fresh
-   * fact makes the payment due for the reconciler at once, and tells the provider's name for the
-   * payment if none is stored.
+   * fact makes the payment due for the reconciler at once. The first fact's name for the payment is
+   * stored in place of one that an answer told: some providers name the page first and the payment
+   * later.
    *
    * @param fact what happened
    * @return {@link ApplyResult.Applied} or {@link ApplyResult.NoSuchPayment}
@@ -54,15 +52,15 @@ public interface PaymentStore {
    * StoredPayment#room} must be its amount at least. Makes the payment due for the reconciler when
    * the lease lapses, or earlier if it is.
    *
-   * <p>An operation recorded more than {@link #RESENT_WITHIN} ago is taken over by nobody, and
-   * answered as in flight: providers forget idempotency keys, and would do it twice.
+   * <p>An operation first recorded longer ago than {@link Lease#takenOverWithin} is taken over by
+   * nobody, and answered as in flight.
    *
    * @param wanted the operation of a recorded payment
-   * @param lease how long it is the caller's
+   * @param lease how long it is the caller's, and until when it may be taken over
    * @return {@link ClaimResult.Claimed}, {@link ClaimResult.InFlight} (also when PENDING), {@link
    *     ClaimResult.Settled}, {@link ClaimResult.OtherAmount} or {@link ClaimResult.NoRoom}
    */
-  ClaimResult claim(Operation wanted, Duration lease);
+  ClaimResult claim(Operation wanted, Lease lease);
 
   /**
    * Stores what came of an operation. One that is settled stays as it is, and UNKNOWN does not

@@ -4,6 +4,7 @@ import io.travelsuite.Mode;
 import io.travelsuite.payments.ledger.Fact;
 import io.travelsuite.payments.ledger.Fate;
 import io.travelsuite.payments.ledger.Ledger;
+import io.travelsuite.payments.ledger.Lease;
 import io.travelsuite.payments.ledger.Operation;
 import io.travelsuite.payments.ledger.Payment;
 import io.travelsuite.payments.ledger.PaymentStore;
@@ -18,8 +19,8 @@ final class MemoryPayment {
 
   /** An operation, since when it is recorded, and until when it is somebody's. */
   record Kept(Operation operation, Instant since, Instant until) {
-    boolean isFree(Instant now) {
-      boolean young = now.isBefore(since.plus(PaymentStore.RESENT_WITHIN));
+    boolean isFree(Instant now, Lease lease) {
+      boolean young = now.isBefore(since.plus(lease.takenOverWithin()));
       return young
           && switch (operation.state()) {
             case PLANNED, UNKNOWN -> true;
@@ -42,8 +43,7 @@ final class MemoryPayment {
     this.payment = payment;
     this.due = due;
     Operation authorize =
-        Operation.planned(
-            payment.reference(), Operation.Kind.AUTHORIZE, "1", payment.amount());
+        Operation.planned(payment.reference(), Operation.Kind.AUTHORIZE, "1", payment.amount());
     operations.add(new Kept(authorize, now, now));
   }
 
@@ -72,8 +72,8 @@ final class MemoryPayment {
     if (facts.stream().anyMatch(fact::same)) {
       return false;
     }
+    providerPayment = facts.isEmpty() ? fact.payment() : providerPayment;
     facts.add(fact);
-    learn(fact.payment());
     version++;
     looks = 0;
     due = now;
@@ -101,10 +101,11 @@ final class MemoryPayment {
 
   void settle(Kept kept, Operation next, @Nullable String name) {
     Operation.State now = kept.operation().state();
-    boolean lessKnown =
-        now == Operation.State.PENDING && next.state() == Operation.State.UNKNOWN;
+    boolean lessKnown = now == Operation.State.PENDING && next.state() == Operation.State.UNKNOWN;
     if (!now.settled() && !lessKnown) {
-      put(new Kept(kept.operation().state(next.state(), next.detail()), kept.since(), kept.until()));
+      put(
+          new Kept(
+              kept.operation().state(next.state(), next.detail()), kept.since(), kept.until()));
     }
     learn(name);
   }

@@ -6,6 +6,7 @@ import io.travelsuite.payments.ledger.ApplyResult;
 import io.travelsuite.payments.ledger.ClaimResult;
 import io.travelsuite.payments.ledger.Fact;
 import io.travelsuite.payments.ledger.Fate;
+import io.travelsuite.payments.ledger.Lease;
 import io.travelsuite.payments.ledger.Operation;
 import io.travelsuite.payments.ledger.Payment;
 import io.travelsuite.payments.ledger.PaymentReference;
@@ -77,7 +78,7 @@ public final class MemoryPaymentStore implements PaymentStore {
   }
 
   @Override
-  public synchronized ClaimResult claim(Operation wanted, Duration lease) {
+  public synchronized ClaimResult claim(Operation wanted, Lease lease) {
     MemoryPayment payment = get(wanted.payment());
     MemoryPayment.Kept kept = payment.kept(wanted);
     if (kept == null || kept.operation().state() == Operation.State.PLANNED) {
@@ -93,12 +94,12 @@ public final class MemoryPaymentStore implements PaymentStore {
     if (now.state().settled()) {
       return new ClaimResult.Settled(now);
     }
-    if (kept != null && !kept.isFree(clock.instant())) {
+    if (kept != null && !kept.isFree(clock.instant(), lease)) {
       return new ClaimResult.InFlight(now);
     }
     Instant since = kept == null ? clock.instant() : kept.since();
-    payment.put(new MemoryPayment.Kept(now.sentAgain(), since, in(lease)));
-    payment.dueBy(in(lease));
+    payment.put(new MemoryPayment.Kept(now.sentAgain(), since, in(lease.time())));
+    payment.dueBy(in(lease.time()));
     return new ClaimResult.Claimed(now.sentAgain());
   }
 

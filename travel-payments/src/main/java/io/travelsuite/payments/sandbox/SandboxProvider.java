@@ -184,9 +184,7 @@ public final class SandboxProvider implements PaymentProvider {
   }
 
   private Outcome effect(SandboxCall call, Effect effect, Transition transition) {
-    return call(
-        call,
-        refuse -> answer(state.once(state.entry(effect, transition, refuse))));
+    return call(call, refuse -> answer(state.once(state.entry(effect, transition, refuse))));
   }
 
   private interface Doing {

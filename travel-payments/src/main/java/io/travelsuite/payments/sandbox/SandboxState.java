@@ -84,7 +84,8 @@ final class SandboxState {
   }
 
   Totals totals(Payment payment) {
-    List<Fact> facts = of(payment.reference()).filter(SandboxState::isFact).map(this::fact).toList();
+    List<Fact> facts =
+        of(payment.reference()).filter(SandboxState::isFact).map(this::fact).toList();
     return Ledger.total(payment.amount(), facts);
   }
 

@@ -121,8 +121,7 @@ class LedgerTest {
     for (int i = 0; i < count; i++) {
       Transition transition = Transition.values()[random.nextInt(6)];
       String currency = random.nextInt(20) == 0 ? "USD " : "EUR ";
-      facts.add(
-          fact("o" + random.nextInt(4), transition, currency + (1 + random.nextInt(9)) * 10));
+      facts.add(fact("o" + random.nextInt(4), transition, currency + (1 + random.nextInt(9)) * 10));
     }
     return facts;
   }
