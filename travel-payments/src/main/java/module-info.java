@@ -10,5 +10,8 @@ module io.travelsuite.payments {
 
   exports io.travelsuite.payments;
   exports io.travelsuite.payments.ledger;
+  exports io.travelsuite.payments.mollie;
   exports io.travelsuite.payments.sandbox;
+  exports io.travelsuite.payments.stripe;
+  exports io.travelsuite.payments.watch;
 }
