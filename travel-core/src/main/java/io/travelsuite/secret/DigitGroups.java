@@ -2,6 +2,8 @@ package io.travelsuite.secret;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Walks over the groups of digits of a text and finds those that make a card number. */
@@ -19,11 +21,26 @@ final class DigitGroups {
     }
   }
 
+  private static final Pattern UUID =
+      Pattern.compile("\\b\\p{XDigit}{8}-(?:\\p{XDigit}{4}-){3}\\p{XDigit}{12}\\b");
+
   private final CharSequence text;
+  private final Matcher uuids;
+  private boolean uuidsLeft;
   private int position;
 
   DigitGroups(CharSequence text) {
     this.text = text;
+    this.uuids = UUID.matcher(text);
+    this.uuidsLeft = uuids.find();
+  }
+
+  /** Groups are asked about from the left to the right. */
+  private boolean isInUuid(Group group) {
+    while (uuidsLeft && uuids.end() <= group.from()) {
+      uuidsLeft = uuids.find();
+    }
+    return uuidsLeft && uuids.start() <= group.from();
   }
 
   /** The next card number, or null at the end of the text. */
@@ -34,7 +51,7 @@ final class DigitGroups {
         position = text.length();
         return null;
       }
-      Span found = first.size() > MOST_DIGITS ? null : cardBeginningWith(first);
+      Span found = first.size() > MOST_DIGITS || isInUuid(first) ? null : cardBeginningWith(first);
       position = found == null ? first.to() : found.to();
       if (found != null) {
         return found;

@@ -61,14 +61,7 @@ final class MollieFacts {
 
   private Fact fact(Told told, String object, Transition transition, Money amount) {
     return new Fact(
-        provider,
-        told.mode(),
-        told.reference(),
-        told.payment(),
-        object,
-        transition,
-        amount,
-        null);
+        provider, told.mode(), told.reference(), told.payment(), object, transition, amount, null);
   }
 
   /** Every object tells its mode; one that does not is not believed. */

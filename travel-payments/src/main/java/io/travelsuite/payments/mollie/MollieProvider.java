@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Mollie, by its HTTP API (https://docs.mollie.com/reference): the customer pays on Mollie's page,
- * and a message that says no more than which payment changed is answered by fetching it. Thread-safe;
- * the HTTP client and its threads are the host's.
+ * and a message that says no more than which payment changed is answered by fetching it.
+ * Thread-safe; the HTTP client and its threads are the host's.
  *
  * <p>Most of Mollie's methods cannot keep an amount without taking it: a payment is captured the
  * moment it is paid, and money without seats is refunded. Our reference is told in the metadata
@@ -134,10 +134,7 @@ public final class MollieProvider implements PaymentProvider {
 
   private static Map<String, String> amount(Money money) {
     return Map.of(
-        "currency",
-        money.getCurrencyUnit().getCode(),
-        "value",
-        money.getAmount().toPlainString());
+        "currency", money.getCurrencyUnit().getCode(), "value", money.getAmount().toPlainString());
   }
 
   /** {@inheritDoc} Always refused: what is paid is captured. */

@@ -91,7 +91,10 @@ public final class PaymentWatch implements BiConsumer<StoredPayment, Fact> {
       case CAPTURED -> counts.captured(fact.amount().getAmount());
       case REFUNDED -> {
         if (counts.refundsTooMuch(fact.amount().getAmount(), rules)) {
-          tell("payment.watch.refunds", operator, "more refunded than " + rules.refundPercent() + " % of what was captured");
+          tell(
+              "payment.watch.refunds",
+              operator,
+              "more refunded than " + rules.refundPercent() + " % of what was captured");
         }
       }
       case VOIDED, DISPUTED, FAILED -> {}
