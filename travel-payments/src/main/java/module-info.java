@@ -6,5 +6,12 @@ module io.travelsuite.payments {
   requires transitive io.travelsuite.core;
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.databind;
-  requires java.net.http;
+  requires transitive java.net.http;
+
+  exports io.travelsuite.payments;
+  exports io.travelsuite.payments.ledger;
+  exports io.travelsuite.payments.mollie;
+  exports io.travelsuite.payments.sandbox;
+  exports io.travelsuite.payments.stripe;
+  exports io.travelsuite.payments.watch;
 }

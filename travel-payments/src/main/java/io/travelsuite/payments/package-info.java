@@ -1,4 +1,8 @@
-/** Payment providers, the payment ledger and the verification of webhooks. */
+/**
+ * Being paid for bookings: {@link io.travelsuite.payments.Payments} for the host, {@link
+ * io.travelsuite.payments.PaymentProvider} for who moves the money, and {@link
+ * io.travelsuite.payments.PaymentDesk} between them.
+ */
 @NullMarked
 package io.travelsuite.payments;
 
