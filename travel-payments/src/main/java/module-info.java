@@ -7,4 +7,6 @@ module io.travelsuite.payments {
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.databind;
   requires java.net.http;
+
+  exports io.travelsuite.payments.webhook;
 }

@@ -1,0 +1,68 @@
+package io.travelsuite.examples.webhooks;
+
+import io.travelsuite.InvalidRequestException;
+import io.travelsuite.payments.webhook.FetchBackRequired;
+import io.travelsuite.payments.webhook.Rejected;
+import io.travelsuite.payments.webhook.RejectionReason;
+import io.travelsuite.payments.webhook.Verification;
+import io.travelsuite.webhook.WebhookTrust;
+
+/**
+ * What the library says of a case.
+ *
+ * @param verdict {@code valid}, {@code invalid} or {@code fetch-back}
+ * @param reason why it is not valid, or must be read back; empty if it is valid and all is signed
+ */
+record Outcome(String verdict, String reason) {
+
+  static final String VALID = "valid";
+  static final String INVALID = "invalid";
+  static final String FETCH_BACK = "fetch-back";
+  private static final String FETCH_BACK_REQUIRED = "fetch-back-required";
+
+  /** Judges a case. */
+  static Outcome of(VectorCase vector) {
+    try {
+      return of(vector, Verifiers.of(vector).verify(vector.request()));
+    } catch (InvalidRequestException refusedAtConstruction) {
+      return new Outcome(INVALID, setupReason(vector, refusedAtConstruction).label());
+    }
+  }
+
+  /**
+   * A genuine sender whose content is not all signed: a case asks either whether the signature
+   * holds (it does: valid, with what is still to be done as the reason), or, with {@code
+   * requiresFetchBack}, whether the content may be believed (it may not).
+   */
+  private static Outcome of(VectorCase vector, Verification verification) {
+    if (verification instanceof Rejected rejected) {
+      return new Outcome(INVALID, rejected.reason().label());
+    }
+    if (verification instanceof FetchBackRequired required) {
+      boolean genuine =
+          required.webhooks().stream().noneMatch(event -> event.trust() == WebhookTrust.HINT);
+      boolean asksForSignature = vector.isValid() && !vector.requiresFetchBack();
+      return new Outcome(genuine && asksForSignature ? VALID : FETCH_BACK, FETCH_BACK_REQUIRED);
+    }
+    return new Outcome(VALID, "");
+  }
+
+  private static RejectionReason setupReason(VectorCase vector, InvalidRequestException refused) {
+    if (refused.field().equals("publicUrl")) {
+      return RejectionReason.MISSING_URL;
+    }
+    boolean none = vector.secrets().stream().allMatch(String::isBlank);
+    return none ? RejectionReason.MISSING_SECRET : RejectionReason.BAD_SECRET;
+  }
+
+  /** Whether this is what the case says. */
+  boolean isAsSaidBy(VectorCase vector) {
+    if (vector.error().equals(FETCH_BACK_REQUIRED) || vector.requiresFetchBack()) {
+      return verdict.equals(FETCH_BACK);
+    }
+    if (vector.isValid()) {
+      return verdict.equals(VALID);
+    }
+    return verdict.equals(INVALID) && (vector.error().isEmpty() || vector.error().equals(reason));
+  }
+}

@@ -1,0 +1,32 @@
+package io.travelsuite.examples.webhooks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The vector files of the tests. */
+final class Vectors {
+
+  static final Path FOLDER = Path.of("src/test/resources/vectors/webhooks");
+
+  private Vectors() {}
+
+  static List<Path> files() {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Of all files, but for providers whose verifier is not written yet. */
+  static List<VectorCase> cases() {
+    return files().stream()
+        .flatMap(file -> VectorFile.read(file).stream())
+        .filter(vector -> Verifiers.has(vector.provider()))
+        .toList();
+  }
+}
