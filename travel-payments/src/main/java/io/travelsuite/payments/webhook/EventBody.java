@@ -23,6 +23,10 @@ final class EventBody {
     return new EventBody(body, Json.read(body).orElse(MissingNode.getInstance()));
   }
 
+  byte[] bytes() {
+    return bytes;
+  }
+
   JsonNode json() {
     return json;
   }

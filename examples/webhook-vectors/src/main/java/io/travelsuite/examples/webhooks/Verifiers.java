@@ -1,8 +1,29 @@
 package io.travelsuite.examples.webhooks;
 
+import io.travelsuite.payments.webhook.AdyenHeaderVerifier;
+import io.travelsuite.payments.webhook.AdyenItemVerifier;
+import io.travelsuite.payments.webhook.BraintreeVerifier;
+import io.travelsuite.payments.webhook.MercadoPagoVerifier;
+import io.travelsuite.payments.webhook.MollieVerifier;
+import io.travelsuite.payments.webhook.PayPalCertificates;
+import io.travelsuite.payments.webhook.PayPalVerifier;
+import io.travelsuite.payments.webhook.RazorpayCallback;
+import io.travelsuite.payments.webhook.RazorpayCallbackVerifier;
+import io.travelsuite.payments.webhook.RazorpayVerifier;
+import io.travelsuite.payments.webhook.SquareVerifier;
+import io.travelsuite.payments.webhook.StandardWebhooksVerifier;
 import io.travelsuite.payments.webhook.StripeVerifier;
+import io.travelsuite.payments.webhook.VerifierSettings;
 import io.travelsuite.payments.webhook.WebhookVerifier;
+import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The verifier of a case, set up as the case says. */
@@ -10,7 +31,16 @@ final class Verifiers {
 
   /** By the provider's name in the vector files. */
   private static final Map<String, Function<VectorCase, WebhookVerifier>> BY_PROVIDER =
-      Map.ofEntries(Map.entry("stripe", vector -> new StripeVerifier(vector.settings())));
+      Map.ofEntries(
+          Map.entry("adyen", Verifiers::adyen),
+          Map.entry("braintree", Verifiers::braintree),
+          Map.entry("mercadopago", vector -> new MercadoPagoVerifier(vector.settings())),
+          Map.entry("mollie", vector -> new MollieVerifier(vector.settings())),
+          Map.entry("paypal", Verifiers::payPal),
+          Map.entry("razorpay", Verifiers::razorpay),
+          Map.entry("square", vector -> new SquareVerifier(vector.settings())),
+          Map.entry("standard-webhooks", vector -> new StandardWebhooksVerifier(vector.settings())),
+          Map.entry("stripe", vector -> new StripeVerifier(vector.settings())));
 
   private Verifiers() {}
 
@@ -33,5 +63,53 @@ final class Verifiers {
       throw new BadInputException("no verifier for provider " + vector.provider(), null);
     }
     return maker.apply(vector);
+  }
+
+  private static WebhookVerifier adyen(VectorCase vector) {
+    return vector.kind().equals("header")
+        ? new AdyenHeaderVerifier(vector.settings())
+        : new AdyenItemVerifier(vector.settings());
+  }
+
+  static BraintreeVerifier braintree(VectorCase vector) {
+    return new BraintreeVerifier(vector.settings(), vector.text("publicKey", "none"));
+  }
+
+  private static WebhookVerifier razorpay(VectorCase vector) {
+    VerifierSettings settings = vector.settings();
+    return switch (vector.kind()) {
+      case "payment" -> new RazorpayCallbackVerifier(settings, RazorpayCallback.PAYMENT);
+      case "subscription" -> new RazorpayCallbackVerifier(settings, RazorpayCallback.SUBSCRIPTION);
+      case "payment-link" -> new RazorpayCallbackVerifier(settings, RazorpayCallback.PAYMENT_LINK);
+      default -> new RazorpayVerifier(settings);
+    };
+  }
+
+  /** Nothing is fetched: the certificates are the case's. */
+  private static WebhookVerifier payPal(VectorCase vector) {
+    Map<String, String> pemByUrl = new LinkedHashMap<>();
+    vector
+        .json()
+        .path("certificates")
+        .properties()
+        .forEach(
+            certificate -> pemByUrl.put(certificate.getKey(), certificate.getValue().asText()));
+    String anchor = vector.text("trustAnchorDerBase64", "");
+    PayPalCertificates certificates =
+        PayPalCertificates.pinned(
+            pemByUrl, anchor.isEmpty() ? PayPalCertificates.systemAnchors() : anchors(anchor));
+    return new PayPalVerifier(vector.settings(), vector.text("webhookId", "none"), certificates);
+  }
+
+  private static Set<TrustAnchor> anchors(String derInBase64) {
+    byte[] der = Base64.getMimeDecoder().decode(derInBase64);
+    try {
+      CertificateFactory factory = CertificateFactory.getInstance("X.509");
+      X509Certificate certificate =
+          (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der));
+      return Set.of(new TrustAnchor(certificate, null));
+    } catch (CertificateException e) {
+      throw new BadInputException("trustAnchorDerBase64 is no certificate", e);
+    }
   }
 }

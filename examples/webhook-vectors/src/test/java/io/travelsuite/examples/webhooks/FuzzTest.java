@@ -43,13 +43,13 @@ class FuzzTest {
   @Test
   void control_the_fuzz_ends_when_a_changed_request_is_believed() {
     List<VectorCase> stripe = Seeds.byProvider().get("stripe");
-    assertThatThrownBy(() -> fuzz(stripe, (provider, whole, mutant) -> !whole.equals(mutant)))
+    assertThatThrownBy(() -> fuzz(stripe, (vector, whole, mutant) -> !whole.equals(mutant)))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("seed");
   }
 
   private interface Difference {
-    boolean differ(String provider, WebhookRequest whole, WebhookRequest mutant);
+    boolean differ(VectorCase vector, WebhookRequest whole, WebhookRequest mutant);
   }
 
   private static void fuzz(List<VectorCase> cases, Difference difference) {
@@ -62,7 +62,7 @@ class FuzzTest {
       WebhookRequest mutant = new Mutator(seed).mutant(vector);
       Verification answer = answer(verifiers.get(i % cases.size()), vector, mutant, seed);
       reasons.add(answer instanceof Rejected rejected ? rejected.reason() : answer.getClass());
-      boolean forged = difference.differ(vector.provider(), vector.request(), mutant);
+      boolean forged = difference.differ(vector, vector.request(), mutant);
       if (forged && isBelieved(answer)) {
         fail("%s %s: forged by seed %d, and %s", vector.provider(), vector.name(), seed, answer);
       }

@@ -12,6 +12,7 @@ final class Seeds {
 
   static Map<String, List<VectorCase>> byProvider() {
     return Vectors.cases().stream()
+        .filter(vector -> !Answers.isAsked(vector))
         .filter(vector -> vector.isValid() || vector.error().equals("fetch-back-required"))
         .collect(Collectors.groupingBy(VectorCase::provider, TreeMap::new, Collectors.toList()));
   }
