@@ -23,10 +23,21 @@ record Outcome(String verdict, String reason) {
   /** Judges a case. */
   static Outcome of(VectorCase vector) {
     try {
+      if (vector.kind().equals("sign")) {
+        return ofSigning(vector);
+      }
       return of(vector, Verifiers.of(vector).verify(vector.request()));
     } catch (InvalidRequestException refusedAtConstruction) {
       return new Outcome(INVALID, setupReason(vector, refusedAtConstruction).label());
     }
+  }
+
+  /** A case may ask what the library would sign itself. */
+  private static Outcome ofSigning(VectorCase vector) {
+    boolean asExpected = Verifiers.signed(vector).equals(vector.text("expect", ""));
+    return asExpected
+        ? new Outcome(VALID, "")
+        : new Outcome(INVALID, RejectionReason.SIGNATURE_MISMATCH.label());
   }
 
   /**
@@ -57,7 +68,8 @@ record Outcome(String verdict, String reason) {
 
   /** Whether this is what the case says. */
   boolean isAsSaidBy(VectorCase vector) {
-    if (vector.error().equals(FETCH_BACK_REQUIRED) || vector.requiresFetchBack()) {
+    boolean forged = !vector.isValid() && !vector.error().isEmpty();
+    if (vector.error().equals(FETCH_BACK_REQUIRED) || (vector.requiresFetchBack() && !forged)) {
       return verdict.equals(FETCH_BACK);
     }
     if (vector.isValid()) {
