@@ -7,6 +7,8 @@ module io.travelsuite.payments {
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.databind;
   requires java.net.http;
+  requires java.naming;
+  requires java.xml;
 
   exports io.travelsuite.payments.webhook;
 }

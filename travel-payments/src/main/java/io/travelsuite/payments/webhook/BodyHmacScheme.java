@@ -50,9 +50,13 @@ enum BodyHmacScheme {
     return algorithm;
   }
 
-  /** Whether the signature is hex, else Base64. */
-  boolean hex() {
-    return hex;
+  /** Whether any candidate is the body's HMAC; Flutterwave does not say in which encoding. */
+  boolean fits(Hmac hmac, List<String> candidates, byte[] body) {
+    if (hex) {
+      return hmac.isHex(candidates, body);
+    }
+    return hmac.isBase64(candidates, body)
+        || (this == FLUTTERWAVE && hmac.isHex(candidates, body));
   }
 
   Event event(EventBody body) {

@@ -15,7 +15,6 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
 import java.util.List;
 
 /**
@@ -51,7 +50,7 @@ public final class SendGridVerifier extends CheckedVerifier {
 
   @Override
   Verification check(WebhookRequest request) throws Refusal {
-    byte[] signature = decoded(Headers.signature(request, SIGNATURE));
+    byte[] signature = Base64Text.decoded(Headers.signature(request, SIGNATURE));
     String timestamp = Headers.required(request, TIMESTAMP);
     byte[] body = request.bytes();
     boolean fits = false;
@@ -60,14 +59,6 @@ public final class SendGridVerifier extends CheckedVerifier {
     }
     unless(fits && separable(timestamp, body), RejectionReason.SIGNATURE_MISMATCH);
     return batch(body, "", SendGridVerifier::event);
-  }
-
-  private static byte[] decoded(String signature) throws Refusal {
-    try {
-      return Base64.getDecoder().decode(signature);
-    } catch (IllegalArgumentException notBase64) {
-      throw new Refusal(RejectionReason.SIGNATURE_MISMATCH);
-    }
   }
 
   /** Nothing stands between timestamp and body: only digits are one, and none begins the other. */
@@ -92,7 +83,7 @@ public final class SendGridVerifier extends CheckedVerifier {
 
   private static PublicKey key(Secret secret) {
     try {
-      byte[] encoded = Base64.getDecoder().decode(secret.text().strip());
+      byte[] encoded = SecretForm.base64(secret.text().strip());
       PublicKey key = KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(encoded));
       AlgorithmParameters curve = AlgorithmParameters.getInstance("EC");
       curve.init(new ECGenParameterSpec("secp256r1"));
@@ -102,12 +93,11 @@ public final class SendGridVerifier extends CheckedVerifier {
               && ec.getParams().getCurve().equals(p256.getCurve())
               && ec.getParams().getGenerator().equals(p256.getGenerator()),
           "secret",
-          "(not shown)",
+          "(hidden)",
           "must be a key on P-256");
       return key;
-    } catch (GeneralSecurityException | IllegalArgumentException notAKey) {
-      throw new InvalidRequestException(
-          "secret", "(not shown)", "must be the Base64 of a public key");
+    } catch (GeneralSecurityException notAKey) {
+      throw new InvalidRequestException("secret", "(hidden)", "must be a public key");
     }
   }
 

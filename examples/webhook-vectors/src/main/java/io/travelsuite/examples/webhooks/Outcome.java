@@ -6,6 +6,7 @@ import io.travelsuite.payments.webhook.Rejected;
 import io.travelsuite.payments.webhook.RejectionReason;
 import io.travelsuite.payments.webhook.Verification;
 import io.travelsuite.webhook.WebhookTrust;
+import java.util.Optional;
 
 /**
  * What the library says of a case.
@@ -23,21 +24,12 @@ record Outcome(String verdict, String reason) {
   /** Judges a case. */
   static Outcome of(VectorCase vector) {
     try {
-      if (vector.kind().equals("sign")) {
-        return ofSigning(vector);
-      }
-      return of(vector, Verifiers.of(vector).verify(vector.request()));
+      return Answers.isAsked(vector)
+          ? ofAnswer(vector, Answers.to(vector))
+          : of(vector, Verifiers.of(vector).verify(vector.request()));
     } catch (InvalidRequestException refusedAtConstruction) {
       return new Outcome(INVALID, setupReason(vector, refusedAtConstruction).label());
     }
-  }
-
-  /** A case may ask what the library would sign itself. */
-  private static Outcome ofSigning(VectorCase vector) {
-    boolean asExpected = Verifiers.signed(vector).equals(vector.text("expect", ""));
-    return asExpected
-        ? new Outcome(VALID, "")
-        : new Outcome(INVALID, RejectionReason.SIGNATURE_MISMATCH.label());
   }
 
   /**
@@ -56,6 +48,16 @@ record Outcome(String verdict, String reason) {
       return new Outcome(genuine && asksForSignature ? VALID : FETCH_BACK, FETCH_BACK_REQUIRED);
     }
     return new Outcome(VALID, "");
+  }
+
+  /** A case may ask for a text that a verifier makes, and not for a verdict on a request. */
+  private static Outcome ofAnswer(VectorCase vector, Optional<String> answer) {
+    if (answer.isEmpty()) {
+      return new Outcome(INVALID, RejectionReason.MALFORMED_PAYLOAD.label());
+    }
+    return answer.get().equals(vector.text("expect", ""))
+        ? new Outcome(VALID, "")
+        : new Outcome(INVALID, RejectionReason.SIGNATURE_MISMATCH.label());
   }
 
   private static RejectionReason setupReason(VectorCase vector, InvalidRequestException refused) {

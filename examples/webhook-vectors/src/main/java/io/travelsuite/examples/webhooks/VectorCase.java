@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One case of a vector file.
@@ -60,21 +59,13 @@ record VectorCase(String provider, JsonNode json) {
     return texts(json.path("secret"));
   }
 
-  /** A URL as it would be registered, without the query, which each request brings. */
-  @Nullable String publicUrl() {
-    String url = text("url", "");
-    int query = url.indexOf('?');
-    return query < 0 ? url : url.substring(0, query);
-  }
-
   /** What a host would have set. */
   VerifierSettings settings() {
     VerifierSettings settings =
         VerifierSettings.of(
             "vectors", clock(), secrets().stream().map(Secret::of).toArray(Secret[]::new));
-    String url = publicUrl();
-    return (url == null || url.isEmpty() ? settings : settings.publicUrl(url))
-        .tolerance(tolerance());
+    String url = text("url", "");
+    return (url.isEmpty() ? settings : settings.publicUrl(url)).tolerance(tolerance());
   }
 
   private Clock clock() {

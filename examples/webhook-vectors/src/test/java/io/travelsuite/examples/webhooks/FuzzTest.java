@@ -1,0 +1,93 @@
+package io.travelsuite.examples.webhooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.travelsuite.payments.webhook.FetchBackRequired;
+import io.travelsuite.payments.webhook.Rejected;
+import io.travelsuite.payments.webhook.Verification;
+import io.travelsuite.payments.webhook.Verified;
+import io.travelsuite.payments.webhook.WebhookRequest;
+import io.travelsuite.payments.webhook.WebhookVerifier;
+import io.travelsuite.webhook.VerifiedWebhook;
+import io.travelsuite.webhook.WebhookTrust;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Requests made of the valid cases by seeded changes. {@code -Dtravel.fuzz.tries=1000000} makes the
+ * long form, {@code -Dtravel.fuzz.seed} another one.
+ */
+class FuzzTest {
+
+  private static final int TRIES = Integer.getInteger("travel.fuzz.tries", 20_000);
+  private static final long SEED = Long.getLong("travel.fuzz.seed", 20261126L);
+
+  @TestFactory
+  Stream<DynamicTest> no_change_makes_an_exception_or_is_believed() {
+    return Seeds.byProvider().entrySet().stream()
+        .map(
+            entry ->
+                DynamicTest.dynamicTest(
+                    entry.getKey(), () -> fuzz(entry.getValue(), SignedParts::differ)));
+  }
+
+  /** Without the comparison with what is signed a request is told forged that is not. */
+  @Test
+  void control_the_fuzz_ends_when_a_changed_request_is_believed() {
+    List<VectorCase> stripe = Seeds.byProvider().get("stripe");
+    assertThatThrownBy(() -> fuzz(stripe, (vector, whole, mutant) -> !whole.equals(mutant)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("seed");
+  }
+
+  private interface Difference {
+    boolean differ(VectorCase vector, WebhookRequest whole, WebhookRequest mutant);
+  }
+
+  private static void fuzz(List<VectorCase> cases, Difference difference) {
+    List<WebhookVerifier> verifiers = new ArrayList<>();
+    cases.forEach(vector -> verifiers.add(Verifiers.of(vector)));
+    Set<Object> reasons = new HashSet<>();
+    for (int i = 0; i < TRIES; i++) {
+      long seed = SEED + i;
+      VectorCase vector = cases.get(i % cases.size());
+      WebhookRequest mutant = new Mutator(seed).mutant(vector);
+      Verification answer = answer(verifiers.get(i % cases.size()), vector, mutant, seed);
+      reasons.add(answer instanceof Rejected rejected ? rejected.reason() : answer.getClass());
+      boolean forged = difference.differ(vector, vector.request(), mutant);
+      if (forged && isBelieved(answer)) {
+        fail("%s %s: forged by seed %d, and %s", vector.provider(), vector.name(), seed, answer);
+      }
+    }
+    assertThat(reasons).as("more than one way to end").hasSizeGreaterThan(1);
+  }
+
+  private static Verification answer(
+      WebhookVerifier verifier, VectorCase vector, WebhookRequest mutant, long seed) {
+    try {
+      Verification answer = verifier.verify(mutant);
+      answer.toString(); // reads the events, too
+      return answer;
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new AssertionError(vector.provider() + " " + vector.name() + ": seed " + seed, e);
+    }
+  }
+
+  /** Whether the sender is believed: a hint is nobody's word. */
+  private static boolean isBelieved(Verification answer) {
+    if (answer instanceof FetchBackRequired required) {
+      return required.webhooks().stream()
+          .map(VerifiedWebhook::trust)
+          .anyMatch(trust -> trust != WebhookTrust.HINT);
+    }
+    return answer instanceof Verified;
+  }
+}

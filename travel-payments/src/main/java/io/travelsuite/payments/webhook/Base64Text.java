@@ -1,0 +1,21 @@
+package io.travelsuite.payments.webhook;
+
+import java.util.Base64;
+
+/** Base64 that has one form only for the same bytes: padded, its spare bits 0, nothing between. */
+final class Base64Text {
+
+  private static final byte[] NONE = {};
+
+  private Base64Text() {}
+
+  /** The bytes; none, which are no signature, if it is not Base64 to the letter. */
+  static byte[] decoded(String text) {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(text);
+      return Base64.getEncoder().encodeToString(bytes).equals(text) ? bytes : NONE;
+    } catch (IllegalArgumentException notBase64) {
+      return NONE;
+    }
+  }
+}
