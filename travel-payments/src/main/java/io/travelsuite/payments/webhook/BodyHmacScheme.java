@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a provider puts the HMAC of the body, how it writes it, and what its events say. */
 enum BodyHmacScheme {
-  CHECKOUT("checkout.com", "Cko-Signature", Hmac.SHA256, true, BodyHmacScheme::checkoutEvent),
+  CHECKOUT("checkout", "Cko-Signature", Hmac.SHA256, true, BodyHmacScheme::checkoutEvent),
   PAYSTACK("paystack", "x-paystack-signature", Hmac.SHA512, true, BodyHmacScheme::paystackEvent),
   FLUTTERWAVE(
       "flutterwave", "flutterwave-signature", Hmac.SHA256, false, BodyHmacScheme::flutterwaveEvent),
