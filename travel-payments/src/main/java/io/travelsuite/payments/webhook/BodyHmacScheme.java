@@ -55,8 +55,7 @@ enum BodyHmacScheme {
     if (hex) {
       return hmac.isHex(candidates, body);
     }
-    return hmac.isBase64(candidates, body)
-        || (this == FLUTTERWAVE && hmac.isHex(candidates, body));
+    return hmac.isBase64(candidates, body) || (this == FLUTTERWAVE && hmac.isHex(candidates, body));
   }
 
   Event event(EventBody body) {

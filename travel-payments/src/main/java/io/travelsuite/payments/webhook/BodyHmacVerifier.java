@@ -52,8 +52,8 @@ public final class BodyHmacVerifier extends CheckedVerifier {
   /**
    * Flutterwave v4: {@code flutterwave-signature}, the Base64 of HMAC-SHA256 by the secret hash.
    * The vendor publishes no vector, and its description does not name the encoding: this follows
-   * what public integrations do and takes hex, too, checked with cases of our own. For v3 see {@link
-   * StaticTokenVerifier#flutterwave}.
+   * what public integrations do and takes hex, too, checked with cases of our own. For v3 see
+   * {@link StaticTokenVerifier#flutterwave}.
    *
    * @param settings the secret hashes
    * @return the verifier

@@ -23,8 +23,7 @@ class BodyHmacVerifierTest {
     return believed(
         BodyHmacVerifier.paystack(settings())
             .verify(
-                Deliveries.of(
-                    body, "x-paystack-signature", Deliveries.hex(Hmac.SHA512, body))));
+                Deliveries.of(body, "x-paystack-signature", Deliveries.hex(Hmac.SHA512, body))));
   }
 
   private static VerifiedWebhook flutterwave(String body) {
@@ -78,8 +77,7 @@ class BodyHmacVerifierTest {
 
   @Test
   void paystack_tells_its_mode_and_each_step_of_an_object_is_an_event() {
-    String charge =
-        "{\"event\":\"charge.success\",\"data\":{\"id\":302961,\"domain\":\"test\"}}";
+    String charge = "{\"event\":\"charge.success\",\"data\":{\"id\":302961,\"domain\":\"test\"}}";
     VerifiedWebhook test = paystack(charge);
     assertThat(test.mode()).isEqualTo(Mode.TEST);
     assertThat(test.eventId()).isEqualTo("charge.success:302961");
@@ -106,8 +104,7 @@ class BodyHmacVerifierTest {
     VerifiedWebhook webhook =
         believed(
             BodyHmacVerifier.checkout(settings())
-                .verify(
-                    Deliveries.of(body, "Cko-Signature", Deliveries.hex(Hmac.SHA256, body))));
+                .verify(Deliveries.of(body, "Cko-Signature", Deliveries.hex(Hmac.SHA256, body))));
     assertThat(List.of(webhook.provider(), webhook.eventId(), webhook.eventType()))
         .containsExactly("checkout", "evt_1", "payment_captured");
     assertThat(webhook.objectId()).isEqualTo("pay_1");
@@ -131,8 +128,7 @@ class BodyHmacVerifierTest {
   private static Verified goCardless(String body) {
     Verification answer =
         BodyHmacVerifier.goCardless(settings())
-            .verify(
-                Deliveries.of(body, "Webhook-Signature", Deliveries.hex(Hmac.SHA256, body)));
+            .verify(Deliveries.of(body, "Webhook-Signature", Deliveries.hex(Hmac.SHA256, body)));
     return (Verified) answer;
   }
 

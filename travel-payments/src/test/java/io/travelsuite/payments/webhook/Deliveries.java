@@ -22,8 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class Deliveries {
 
   static final String SECRET = "a secret of tests";
-  static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-02-03T10:15:00Z"), ZoneOffset.UTC);
+  static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-03T10:15:00Z"), ZoneOffset.UTC);
 
   private Deliveries() {}
 

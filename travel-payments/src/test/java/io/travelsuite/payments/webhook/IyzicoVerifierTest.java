@@ -44,8 +44,9 @@ class IyzicoVerifierTest {
   void digits_moved_between_the_values_move_no_money() {
     String moved = DIRECT.replace("\"42-a\"", "\"-a\"").replace("Id\":5", "Id\":542");
     assertThat(toReadBack(deliver(moved, DIRECT_SIGNED)).objectId()).isEqualTo("542");
-    String hosted = "{\"iyziPaymentId\":5,\"token\":\"42\",\"paymentConversationId\":\"-a\","
-        + "\"status\":\"SUCCESS\",\"iyziEventType\":\"API_AUTH\"}";
+    String hosted =
+        "{\"iyziPaymentId\":5,\"token\":\"42\",\"paymentConversationId\":\"-a\","
+            + "\"status\":\"SUCCESS\",\"iyziEventType\":\"API_AUTH\"}";
     toReadBack(deliver(hosted, DIRECT_SIGNED));
   }
 
@@ -59,8 +60,7 @@ class IyzicoVerifierTest {
   void each_status_of_a_payment_is_an_event() {
     VerifiedWebhook success = toReadBack(deliver(DIRECT, DIRECT_SIGNED));
     VerifiedWebhook failure =
-        toReadBack(
-            deliver(DIRECT.replace("SUCCESS", "FAILURE"), SECRET + "API_AUTH542-aFAILURE"));
+        toReadBack(deliver(DIRECT.replace("SUCCESS", "FAILURE"), SECRET + "API_AUTH542-aFAILURE"));
     assertThat(failure.eventId()).isNotEqualTo(success.eventId());
   }
 }

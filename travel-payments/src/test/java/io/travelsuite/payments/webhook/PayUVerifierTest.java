@@ -21,8 +21,7 @@ class PayUVerifierTest {
       "{\"order\":{\"orderId\":\"O1\",\"status\":\"COMPLETED\",\"totalAmount\":\"21000\"}}";
 
   private static WebhookRequest signed(String body, String algorithm) {
-    byte[] digest =
-        Digests.digest(algorithm, (body + SECRET).getBytes(StandardCharsets.UTF_8));
+    byte[] digest = Digests.digest(algorithm, (body + SECRET).getBytes(StandardCharsets.UTF_8));
     return Deliveries.of(
         body,
         "OpenPayu-Signature",
@@ -60,8 +59,7 @@ class PayUVerifierTest {
             + "\"status\":\"FINALIZED\"}}";
     PayUVerifier verifier = new PayUVerifier(settings());
     VerifiedWebhook one = toReadBack(verifier.verify(signed(refund, "MD5")));
-    VerifiedWebhook other =
-        toReadBack(verifier.verify(signed(refund.replace("R1", "R2"), "MD5")));
+    VerifiedWebhook other = toReadBack(verifier.verify(signed(refund.replace("R1", "R2"), "MD5")));
     assertThat(one.eventType()).isEqualTo("refund.FINALIZED");
     assertThat(one.objectId()).isEqualTo(other.objectId()).isEqualTo("O1");
     assertThat(other.eventId()).isNotEqualTo(one.eventId());

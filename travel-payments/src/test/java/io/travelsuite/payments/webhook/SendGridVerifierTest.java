@@ -80,8 +80,7 @@ class SendGridVerifierTest {
     byte[] signature = signature(TIME + BODY);
     String last = TIME.substring(9);
     Deliveries.rejected(
-        deliver(TIME.substring(0, 9), last + BODY, signature),
-        RejectionReason.SIGNATURE_MISMATCH);
+        deliver(TIME.substring(0, 9), last + BODY, signature), RejectionReason.SIGNATURE_MISMATCH);
     Deliveries.rejected(
         deliver(TIME + "[", BODY.substring(1), signature), RejectionReason.SIGNATURE_MISMATCH);
   }
@@ -107,8 +106,7 @@ class SendGridVerifierTest {
     assertThatThrownBy(() -> new SendGridVerifier(settings(keyPair("secp384r1"))))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("P-256");
-    VerifierSettings noKey =
-        VerifierSettings.of("main", Deliveries.CLOCK, Secret.of("bm8ga2V5"));
+    VerifierSettings noKey = VerifierSettings.of("main", Deliveries.CLOCK, Secret.of("bm8ga2V5"));
     assertThatThrownBy(() -> new SendGridVerifier(noKey))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageNotContaining("bm8ga2V5");

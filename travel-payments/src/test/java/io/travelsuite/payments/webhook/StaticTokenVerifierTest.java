@@ -23,7 +23,8 @@ class StaticTokenVerifierTest {
   /** The token is all that a forger needs, who has seen it once. */
   @Test
   void no_body_moves_money_by_a_static_token() {
-    for (String body : List.of(PAID, PAID.replace("inv-1", "inv-2"), "", "[]", "\0", "{\"id\":1}")) {
+    for (String body :
+        List.of(PAID, PAID.replace("inv-1", "inv-2"), "", "[]", "\0", "{\"id\":1}")) {
       toReadBack(xendit.verify(Deliveries.of(body, "x-callback-token", SECRET)));
       toReadBack(flutterwave.verify(Deliveries.of(body, "verif-hash", SECRET)));
     }
@@ -70,7 +71,8 @@ class StaticTokenVerifierTest {
 
   @Test
   void another_token_or_part_of_it_is_rejected() {
-    for (String token : List.of("x", SECRET + "x", SECRET.substring(1), SECRET.toUpperCase(Locale.ROOT))) {
+    for (String token :
+        List.of("x", SECRET + "x", SECRET.substring(1), SECRET.toUpperCase(Locale.ROOT))) {
       rejected(
           xendit.verify(Deliveries.of(PAID, "x-callback-token", token)),
           RejectionReason.SIGNATURE_MISMATCH);

@@ -23,12 +23,10 @@ class TwilioVerifierTest {
           new WebhookParameter("MessageSid", "SM1"),
           new WebhookParameter("MessageStatus", "delivered"));
 
-  private final TwilioVerifier verifier =
-      new TwilioVerifier(Deliveries.settings().publicUrl(URL));
+  private final TwilioVerifier verifier = new TwilioVerifier(Deliveries.settings().publicUrl(URL));
 
   private static WebhookRequest request(String body, String signed) {
-    return Deliveries.of(
-        body, "X-Twilio-Signature", Deliveries.base64(Hmac.SHA1, signed));
+    return Deliveries.of(body, "X-Twilio-Signature", Deliveries.base64(Hmac.SHA1, signed));
   }
 
   private static WebhookRequest formInBody(String body, String signed) {
@@ -74,11 +72,9 @@ class TwilioVerifierTest {
   void a_repeated_parameter_is_signed_with_each_of_its_values() {
     String signed = URL + "MediaUrlaMediaUrlb";
     assertThat(
-            Deliveries.text(
-                believed(verifier.verify(formInBody("MediaUrl=b&MediaUrl=a", signed)))))
+            Deliveries.text(believed(verifier.verify(formInBody("MediaUrl=b&MediaUrl=a", signed)))))
         .isEqualTo("MediaUrl=b&MediaUrl=a");
-    rejected(
-        verifier.verify(formInBody("MediaUrl=a", signed)), RejectionReason.SIGNATURE_MISMATCH);
+    rejected(verifier.verify(formInBody("MediaUrl=a", signed)), RejectionReason.SIGNATURE_MISMATCH);
   }
 
   @Test

@@ -35,8 +35,7 @@ final class SignedValues {
   }
 
   static Object sendGrid(WebhookRequest request) {
-    return List.of(
-        header(request, "X-Twilio-Email-Event-Webhook-Timestamp"), body(request));
+    return List.of(header(request, "X-Twilio-Email-Event-Webhook-Timestamp"), body(request));
   }
 
   /** Without a query of its own a request has that of the configured URL. */
