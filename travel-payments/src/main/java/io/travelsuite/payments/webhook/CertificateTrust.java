@@ -71,8 +71,9 @@ final class CertificateTrust {
     return anchors;
   }
 
-  /** Refuses a chain, the signer's certificate first, unless it is good at a time. */
-  void check(List<X509Certificate> chain, String commonName, Instant now) throws Refusal {
+  /** Refuses a chain, the signer's first, unless that has a name and all are good at a time. */
+  void checkNameAndTime(List<X509Certificate> chain, String commonName, Instant now)
+      throws Refusal {
     unless(
         !chain.isEmpty() && chain.size() <= LONGEST_CHAIN, RejectionReason.CERTIFICATE_UNTRUSTED);
     X509Certificate signer = chain.get(0);
@@ -80,6 +81,11 @@ final class CertificateTrust {
     for (X509Certificate certificate : chain) {
       unless(isInTime(certificate, now), RejectionReason.CERTIFICATE_EXPIRED);
     }
+  }
+
+  /** Refuses a chain unless a trusted certificate vouches for it. */
+  void checkPath(List<X509Certificate> chain, Instant now) throws Refusal {
+    X509Certificate signer = chain.get(0);
     unless(signer.getBasicConstraints() < 0, RejectionReason.CERTIFICATE_UNTRUSTED);
     unless(isVouchedFor(signer, chain, now), RejectionReason.CERTIFICATE_UNTRUSTED);
   }

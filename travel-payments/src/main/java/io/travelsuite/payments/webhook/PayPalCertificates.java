@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PayPal's signing certificates: a set the host stored, and, if it wants, those at the URLs that
@@ -25,7 +26,7 @@ public final class PayPalCertificates {
   private final CertificateTrust trust;
   private final CertificateSource source;
 
-  /** What was downloaded and found good, the longest unused first. */
+  /** The chains that a trusted certificate vouches for, the longest unused first. */
   private final Map<String, List<X509Certificate>> kept = new LinkedHashMap<>(16, 0.75f, true);
 
   private PayPalCertificates(
@@ -82,19 +83,24 @@ public final class PayPalCertificates {
 
   /** The key of the certificate at a URL of an environment, if it may be believed. */
   PublicKey key(String url, PayPalEnvironment environment, Instant now) throws Refusal {
-    List<X509Certificate> chain = pinned.get(url);
-    if (chain == null) {
-      synchronized (kept) {
-        chain = kept.get(url);
-      }
+    List<X509Certificate> vouchedFor = vouchedFor(url);
+    if (vouchedFor != null) {
+      trust.checkNameAndTime(vouchedFor, environment.commonName(), now);
+      return vouchedFor.get(0).getPublicKey();
     }
-    boolean known = chain != null;
-    List<X509Certificate> judged = chain == null ? source.certificates(url) : chain;
-    trust.check(judged, environment.commonName(), now);
-    if (!known) {
-      keep(url, judged);
+    List<X509Certificate> stored = pinned.get(url);
+    List<X509Certificate> chain = stored == null ? source.certificates(url) : stored;
+    trust.checkNameAndTime(chain, environment.commonName(), now);
+    trust.checkPath(chain, now);
+    keep(url, chain);
+    return chain.get(0).getPublicKey();
+  }
+
+  /** What was found good once, but for its dates, which are asked each time. */
+  private @Nullable List<X509Certificate> vouchedFor(String url) {
+    synchronized (kept) {
+      return kept.get(url);
     }
-    return judged.get(0).getPublicKey();
   }
 
   private void keep(String url, List<X509Certificate> chain) {

@@ -1,11 +1,15 @@
 package io.travelsuite.examples.webhooks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.travelsuite.InvalidRequestException;
+import io.travelsuite.payments.webhook.AdyenItemVerifier;
 import io.travelsuite.payments.webhook.FetchBackRequired;
 import io.travelsuite.payments.webhook.Rejected;
 import io.travelsuite.payments.webhook.RejectionReason;
 import io.travelsuite.payments.webhook.Verification;
+import io.travelsuite.payments.webhook.WebhookVerifier;
 import io.travelsuite.webhook.WebhookTrust;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,7 +30,7 @@ record Outcome(String verdict, String reason) {
     try {
       return Answers.isAsked(vector)
           ? ofAnswer(vector, Answers.to(vector))
-          : of(vector, Verifiers.of(vector).verify(vector.request()));
+          : of(vector, Verifiers.of(vector));
     } catch (InvalidRequestException refusedAtConstruction) {
       return new Outcome(INVALID, setupReason(vector, refusedAtConstruction).label());
     }
@@ -37,7 +41,11 @@ record Outcome(String verdict, String reason) {
    * holds (it does: valid, with what is still to be done as the reason), or, with {@code
    * requiresFetchBack}, whether the content may be believed (it may not).
    */
-  private static Outcome of(VectorCase vector, Verification verification) {
+  private static Outcome of(VectorCase vector, WebhookVerifier verifier) {
+    Verification verification = verifier.verify(vector.request());
+    if (!itemsAreAsSaid(vector, verifier)) {
+      return new Outcome(INVALID, "items are not as perItem says");
+    }
     if (verification instanceof Rejected rejected) {
       return new Outcome(INVALID, rejected.reason().label());
     }
@@ -48,6 +56,21 @@ record Outcome(String verdict, String reason) {
       return new Outcome(genuine && asksForSignature ? VALID : FETCH_BACK, FETCH_BACK_REQUIRED);
     }
     return new Outcome(VALID, "");
+  }
+
+  /** {@code perItem} is a truth an item of a batch: whether it alone is valid. */
+  private static boolean itemsAreAsSaid(VectorCase vector, WebhookVerifier verifier) {
+    JsonNode said = vector.json().path("perItem");
+    if (!said.isArray() || !(verifier instanceof AdyenItemVerifier items)) {
+      return true;
+    }
+    List<Verification> answers = items.verifyItems(vector.request());
+    boolean asSaid = answers.size() == said.size();
+    for (int i = 0; asSaid && i < answers.size(); i++) {
+      boolean valid = !(answers.get(i) instanceof Rejected);
+      asSaid = !said.get(i).isBoolean() || said.get(i).booleanValue() == valid;
+    }
+    return asSaid;
   }
 
   /** A case may ask for a text that a verifier makes, and not for a verdict on a request. */
