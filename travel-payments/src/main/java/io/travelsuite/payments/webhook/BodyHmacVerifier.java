@@ -11,6 +11,9 @@ import java.util.List;
  */
 public final class BodyHmacVerifier extends CheckedVerifier {
 
+  /** What GoCardless wants to be answered when a signature does not fit: 498, Token Invalid. */
+  public static final int GO_CARDLESS_INVALID_TOKEN = 498;
+
   private final BodyHmacScheme scheme;
   private final Hmac hmac;
 
@@ -79,9 +82,6 @@ public final class BodyHmacVerifier extends CheckedVerifier {
   public static BodyHmacVerifier goCardless(VerifierSettings settings) {
     return new BodyHmacVerifier(BodyHmacScheme.GOCARDLESS, settings);
   }
-
-  /** What GoCardless wants to be answered when a signature does not fit: 498, Token Invalid. */
-  public static final int GO_CARDLESS_INVALID_TOKEN = 498;
 
   /**
    * Shopify: {@code X-Shopify-Hmac-SHA256}, the Base64 of HMAC-SHA256 by the app's client secret.

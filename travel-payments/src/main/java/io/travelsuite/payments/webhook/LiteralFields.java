@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,7 +34,7 @@ final class LiteralFields {
         if (value.isStructStart()) {
           parser.skipChildren();
         } else if (value != JsonToken.VALUE_NULL) {
-          fields.put(name, parser.getText());
+          fields.put(unicode(name), unicode(parser.getText()));
         }
       }
       unless(parser.nextToken() == null, RejectionReason.MALFORMED_PAYLOAD);
@@ -41,5 +42,12 @@ final class LiteralFields {
     } catch (IOException notJson) {
       throw new Refusal(RejectionReason.MALFORMED_PAYLOAD);
     }
+  }
+
+  /** Half a surrogate pair would be signed as the question mark that it is encoded as. */
+  private static String unicode(String text) throws Refusal {
+    boolean isUnicode = StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    unless(isUnicode, RejectionReason.MALFORMED_PAYLOAD);
+    return text;
   }
 }

@@ -125,6 +125,22 @@ class BodyHmacVerifierTest {
     assertThat(goCardless("signed, but no batch").webhooks()).hasSize(1);
   }
 
+  @Test
+  void what_is_odd_in_a_signed_event_breaks_nothing() {
+    for (String odd :
+        new String[] {
+          "{\"id\":\"\\ud800\"}",
+          "{\"id\":1e999999999}",
+          "{\"id\":\"" + "x".repeat(300) + "\"}",
+          "{\"id\":{},\"resource_type\":[]}",
+          "{\"id\":\"EV1\",\"resource_type\":\"~/s\",\"links\":{\"\":0}}",
+          "null",
+          "[[]]"
+        }) {
+      assertThat(goCardless("{\"events\":[" + odd + "]}").webhooks()).hasSize(1);
+    }
+  }
+
   private static Verified goCardless(String body) {
     Verification answer =
         BodyHmacVerifier.goCardless(settings())

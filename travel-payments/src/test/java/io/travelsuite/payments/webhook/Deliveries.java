@@ -2,32 +2,26 @@ package io.travelsuite.payments.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.travelsuite.secret.Secret;
 import io.travelsuite.webhook.VerifiedWebhook;
 import io.travelsuite.webhook.WebhookTrust;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
-/** Requests and signatures as providers and forgers make them, and what is read of the answers. */
+/** Deliveries signed by one secret with any algorithm, and what is read of the answers. */
 final class Deliveries {
 
   static final String SECRET = "a secret of tests";
-  static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-03T10:15:00Z"), ZoneOffset.UTC);
+  static final Clock CLOCK = Signing.CLOCK;
 
   private Deliveries() {}
 
   static VerifierSettings settings() {
-    return VerifierSettings.of("main", CLOCK, Secret.of(SECRET));
+    return Signing.settings(SECRET);
   }
 
   static WebhookRequest of(String body, String header, String value) {
@@ -40,14 +34,8 @@ final class Deliveries {
     return WebhookRequest.of(body.getBytes(StandardCharsets.UTF_8), listed);
   }
 
-  static byte[] hmac(String algorithm, String message) {
-    try {
-      Mac mac = Mac.getInstance(algorithm);
-      mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), algorithm));
-      return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+  private static byte[] hmac(String algorithm, String message) {
+    return Signing.hmac(algorithm, SECRET.getBytes(StandardCharsets.UTF_8), message);
   }
 
   static String hex(String algorithm, String message) {
