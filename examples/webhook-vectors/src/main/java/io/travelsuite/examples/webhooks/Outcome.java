@@ -93,7 +93,8 @@ record Outcome(String verdict, String reason) {
 
   /** Whether this is what the case says. */
   boolean isAsSaidBy(VectorCase vector) {
-    if (vector.error().equals(FETCH_BACK_REQUIRED) || vector.requiresFetchBack()) {
+    boolean forged = !vector.isValid() && !vector.error().isEmpty();
+    if (vector.error().equals(FETCH_BACK_REQUIRED) || (vector.requiresFetchBack() && !forged)) {
       return verdict.equals(FETCH_BACK);
     }
     if (vector.isValid()) {

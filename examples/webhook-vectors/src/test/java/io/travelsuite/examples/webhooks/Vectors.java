@@ -11,11 +11,16 @@ import java.util.stream.Stream;
 final class Vectors {
 
   static final Path FOLDER = Path.of("src/test/resources/vectors/webhooks");
+  private static final Path OWN = Path.of("src/test/resources/vectors/own");
 
   private Vectors() {}
 
   static List<Path> files() {
-    try (Stream<Path> files = Files.list(FOLDER)) {
+    return Stream.of(FOLDER, OWN).flatMap(folder -> files(folder).stream()).toList();
+  }
+
+  private static List<Path> files(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
