@@ -19,6 +19,11 @@ final class Vectors {
     return Stream.of(FOLDER, OWN).flatMap(folder -> files(folder).stream()).toList();
   }
 
+  /** The files that were given, without those made here. */
+  static List<Path> published() {
+    return files(FOLDER);
+  }
+
   private static List<Path> files(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
