@@ -2,7 +2,10 @@ package io.travelsuite.payments.webhook;
 
 import java.util.Base64;
 
-/** Signatures in Base64 that has one form only for the same bytes: padded, its spare bits 0, nothing between. */
+/**
+ * Signatures in Base64 that has one form only for the same bytes: padded, its spare bits 0, nothing
+ * between.
+ */
 final class SignatureText {
 
   private static final byte[] NONE = {};
