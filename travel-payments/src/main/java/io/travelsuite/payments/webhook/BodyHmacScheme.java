@@ -4,18 +4,16 @@ import static io.travelsuite.payments.webhook.Refusal.unless;
 
 import io.travelsuite.Mode;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Where a provider puts the HMAC of the body, how it writes it, and what its events say. */
 enum BodyHmacScheme {
-  CHECKOUT("checkout", "Cko-Signature", Hmac.SHA256, true, BodyHmacScheme::checkoutEvent),
-  PAYSTACK("paystack", "x-paystack-signature", Hmac.SHA512, true, BodyHmacScheme::paystackEvent),
-  FLUTTERWAVE(
-      "flutterwave", "flutterwave-signature", Hmac.SHA256, false, BodyHmacScheme::flutterwaveEvent),
-  GOCARDLESS("gocardless", "Webhook-Signature", Hmac.SHA256, true, BodyHmacScheme::goCardlessEvent),
-  SHOPIFY("shopify", "X-Shopify-Hmac-SHA256", Hmac.SHA256, false, BodyHmacScheme::shopifyEvent),
-  GITHUB("github", "X-Hub-Signature-256", Hmac.SHA256, true, BodyHmacScheme::gitHubEvent);
+  CHECKOUT("checkout", "Cko-Signature", Hmac.SHA256, true),
+  PAYSTACK("paystack", "x-paystack-signature", Hmac.SHA512, true),
+  FLUTTERWAVE("flutterwave", "flutterwave-signature", Hmac.SHA256, false),
+  GOCARDLESS("gocardless", "Webhook-Signature", Hmac.SHA256, true),
+  SHOPIFY("shopify", "X-Shopify-Hmac-SHA256", Hmac.SHA256, false),
+  GITHUB("github", "X-Hub-Signature-256", Hmac.SHA256, true);
 
   private static final String GITHUB_PREFIX = "sha256=";
 
@@ -23,19 +21,12 @@ enum BodyHmacScheme {
   private final String header;
   private final String algorithm;
   private final boolean hex;
-  private final Function<EventBody, Event> reader;
 
-  BodyHmacScheme(
-      String provider,
-      String header,
-      String algorithm,
-      boolean hex,
-      Function<EventBody, Event> reader) {
+  BodyHmacScheme(String provider, String header, String algorithm, boolean hex) {
     this.provider = provider;
     this.header = header;
     this.algorithm = algorithm;
     this.hex = hex;
-    this.reader = reader;
   }
 
   String provider() {
@@ -59,7 +50,14 @@ enum BodyHmacScheme {
   }
 
   Event event(EventBody body) {
-    return reader.apply(body);
+    return switch (this) {
+      case CHECKOUT -> checkoutEvent(body);
+      case PAYSTACK -> paystackEvent(body);
+      case FLUTTERWAVE -> flutterwaveEvent(body);
+      case GOCARDLESS -> goCardlessEvent(body);
+      case SHOPIFY -> shopifyEvent(body);
+      case GITHUB -> gitHubEvent(body);
+    };
   }
 
   /** The signatures in the header's values. */
@@ -110,7 +108,7 @@ enum BodyHmacScheme {
     return new Event(body.firstId(id), type, object, null);
   }
 
-  static Event goCardlessEvent(EventBody body) {
+  private static Event goCardlessEvent(EventBody body) {
     String resource = body.textOrEmpty("/resource_type");
     String action = body.textOrEmpty("/action");
     return new Event(

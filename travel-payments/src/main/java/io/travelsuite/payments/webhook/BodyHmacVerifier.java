@@ -121,7 +121,7 @@ public final class BodyHmacVerifier extends CheckedVerifier {
     byte[] body = request.bytes();
     unless(scheme.fits(hmac, candidates, body), RejectionReason.SIGNATURE_MISMATCH);
     return scheme == BodyHmacScheme.GOCARDLESS
-        ? batch(body, "/events", BodyHmacScheme::goCardlessEvent)
+        ? batch(body, "/events", scheme::event)
         : verified(body, scheme::event);
   }
 }

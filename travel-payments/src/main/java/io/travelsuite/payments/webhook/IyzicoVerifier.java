@@ -34,10 +34,9 @@ public final class IyzicoVerifier extends CheckedVerifier {
   private final List<Key> keys;
 
   /** The secret key is also the first of the signed values. */
-  private record Key(byte[] bytes, Hmac hmac) {
+  private record Key(Secret secret, Hmac hmac) {
     static Key of(Secret secret) {
-      byte[] bytes = secret.bytes();
-      return new Key(bytes, Hmac.ofKeys(Hmac.SHA256, List.of(bytes)));
+      return new Key(secret, Hmac.ofKeys(Hmac.SHA256, List.of(secret.bytes())));
     }
   }
 
@@ -61,7 +60,7 @@ public final class IyzicoVerifier extends CheckedVerifier {
     byte[] values = String.join("", signed.values()).getBytes(StandardCharsets.UTF_8);
     boolean fits = false;
     for (Key key : keys) {
-      fits |= key.hmac().isHex(signatures, key.bytes(), values);
+      fits |= key.hmac().isHex(signatures, key.secret().bytes(), values);
     }
     unless(fits, RejectionReason.SIGNATURE_MISMATCH);
     return fetchBack(event(signed, payment), Json.write(signed), WebhookTrust.SENDER);

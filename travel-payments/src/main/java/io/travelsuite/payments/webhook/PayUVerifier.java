@@ -100,15 +100,21 @@ public final class PayUVerifier extends CheckedVerifier {
 
   private static Map<String, String> parts(String header) throws Refusal {
     Map<String, String> parts = new HashMap<>();
-    for (String item : header.split(";")) {
-      int equals = item.indexOf('=');
-      Refusal.unless(
-          equals > 0 && item.indexOf('=', equals + 1) < 0, RejectionReason.MALFORMED_HEADER);
-      String before =
-          parts.putIfAbsent(item.substring(0, equals).strip(), item.substring(equals + 1).strip());
-      Refusal.unless(before == null, RejectionReason.MALFORMED_HEADER);
+    for (String item : header.split(";", -1)) {
+      if (!item.isBlank()) {
+        putOnce(parts, item);
+      }
     }
     return parts;
+  }
+
+  private static void putOnce(Map<String, String> parts, String item) throws Refusal {
+    int equals = item.indexOf('=');
+    boolean isPart = equals > 0 && item.indexOf('=', equals + 1) < 0;
+    Refusal.unless(isPart, RejectionReason.MALFORMED_HEADER);
+    String name = item.substring(0, equals).strip();
+    String before = parts.putIfAbsent(name, item.substring(equals + 1).strip());
+    Refusal.unless(before == null, RejectionReason.MALFORMED_HEADER);
   }
 
   private Hash hash(String name) throws Refusal {

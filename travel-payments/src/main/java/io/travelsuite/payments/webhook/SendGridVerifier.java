@@ -50,7 +50,7 @@ public final class SendGridVerifier extends CheckedVerifier {
 
   @Override
   Verification check(WebhookRequest request) throws Refusal {
-    byte[] signature = Base64Text.decoded(Headers.signature(request, SIGNATURE));
+    byte[] signature = SignatureText.decoded(Headers.signature(request, SIGNATURE));
     String timestamp = Headers.required(request, TIMESTAMP);
     byte[] body = request.bytes();
     boolean fits = false;
