@@ -19,4 +19,5 @@ module io.travelsuite.core {
   exports io.travelsuite.secret;
   exports io.travelsuite.schedule;
   exports io.travelsuite.search;
+  exports io.travelsuite.webhook;
 }

@@ -7,6 +7,8 @@ module io.travelsuite.payments {
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.databind;
   requires transitive java.net.http;
+  requires java.naming;
+  requires java.xml;
 
   exports io.travelsuite.payments;
   exports io.travelsuite.payments.ledger;
@@ -14,4 +16,5 @@ module io.travelsuite.payments {
   exports io.travelsuite.payments.sandbox;
   exports io.travelsuite.payments.stripe;
   exports io.travelsuite.payments.watch;
+  exports io.travelsuite.payments.webhook;
 }
