@@ -127,7 +127,7 @@ final class FakeStripe implements AutoCloseable {
   }
 
   private Reply post(String path, Map<String, String> form) {
-    String[] parts = path.split("/");
+    String[] parts = path.split("/", -1);
     return switch (parts[2] + (parts.length > 4 ? "/" + parts[4] : "")) {
       case "payment_intents" -> authorize(form);
       case "payment_intents/capture" -> capture(intents.get(parts[3]), form);
@@ -244,7 +244,7 @@ final class FakeStripe implements AutoCloseable {
   }
 
   private Reply get(String path, Map<String, String> query) {
-    String[] parts = path.split("/");
+    String[] parts = path.split("/", -1);
     String what = parts[2].equals("checkout") ? "sessions" : parts[2];
     String id = parts[parts.length - 1];
     return switch (what) {
