@@ -1,0 +1,147 @@
+package io.travelsuite.jdbc.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.travelsuite.Mode;
+import io.travelsuite.booking.BookingId;
+import io.travelsuite.payments.ledger.Account;
+import io.travelsuite.payments.ledger.Fact;
+import io.travelsuite.payments.ledger.Fate;
+import io.travelsuite.payments.ledger.Lease;
+import io.travelsuite.payments.ledger.Operation;
+import io.travelsuite.payments.ledger.Payment;
+import io.travelsuite.payments.ledger.PaymentReference;
+import io.travelsuite.payments.ledger.PaymentStore;
+import io.travelsuite.payments.ledger.StoredPayment;
+import io.travelsuite.payments.ledger.Transition;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Function;
+import org.joda.money.Money;
+
+/** Asks two stores the same by chance, and fails where their answers differ. */
+final class StoreTwin {
+
+  private static final Duration LEASE = Duration.ofMinutes(1);
+  private static final Lease TERMS = new Lease(LEASE, Duration.ofMinutes(20));
+  private static final Money MOST = Money.parse("EUR 60.00");
+
+  private final PaymentStore first;
+  private final PaymentStore second;
+  private final List<Payment> payments;
+  private final Random random;
+
+  StoreTwin(PaymentStore first, PaymentStore second, Account account, Random random) {
+    this.first = first;
+    this.second = second;
+    this.random = random;
+    payments = List.of(payment(account, "k1"), payment(account, "k2"));
+  }
+
+  private static Payment payment(Account account, String key) {
+    BookingId booking = new BookingId(new UUID(7, 7));
+    return new Payment(account, key, booking, MOST, Till.HOSTED, "Two seats", null);
+  }
+
+  /** One call by chance. */
+  void step() {
+    Payment payment = payments.get(random.nextInt(payments.size()));
+    PaymentReference reference = payment.reference();
+    Optional<StoredPayment> stored = same(store -> store.find(reference));
+    if (stored.isEmpty()) {
+      same(store -> store.apply(fact(payment, 1)));
+      same(store -> store.open(payment, LEASE));
+      return;
+    }
+    switch (random.nextInt(7)) {
+      case 0 -> same(store -> store.open(payment, LEASE.multipliedBy(2)));
+      case 1 -> apply(payment);
+      case 2 -> claim(payment);
+      case 3 -> settle(payment, stored.get());
+      case 4 -> decide(payment);
+      case 5 -> checkAgain(payment);
+      default -> {
+        int limit = 1 + random.nextInt(2);
+        same(store -> store.due("sandbox", Mode.TEST, limit, LEASE));
+        same(store -> store.due("sandbox", Mode.LIVE, limit, LEASE));
+      }
+    }
+    same(store -> store.find(reference));
+  }
+
+  private void apply(Payment payment) {
+    int seed = random.nextInt();
+    same(store -> store.apply(fact(payment, seed)));
+  }
+
+  /** The same seed gives the same fact; objects are the payment's own. */
+  private static Fact fact(Payment payment, int seed) {
+    Random random = new Random(seed);
+    Transition transition = Transition.values()[random.nextInt(6)];
+    String object = payment.key() + "-o" + random.nextInt(3);
+    String currency = random.nextInt(10) == 0 ? "USD " : "EUR ";
+    Money amount = Money.parse(currency + 20 * (1 + random.nextInt(3)));
+    Mode mode = random.nextInt(10) == 0 ? Mode.LIVE : Mode.TEST;
+    String name = payment.key() + "-p";
+    return new Fact(
+        "sandbox", mode, payment.reference(), name, object, transition, amount, "card-1");
+  }
+
+  private Operation operation(Payment payment) {
+    Operation.Kind kind = Operation.Kind.values()[random.nextInt(4)];
+    String key = kind == Operation.Kind.AUTHORIZE ? "1" : "k" + random.nextInt(3);
+    Money amount =
+        kind == Operation.Kind.AUTHORIZE
+            ? MOST
+            : Money.parse("EUR 10.00").multipliedBy(1 + random.nextInt(2));
+    return Operation.planned(payment.reference(), kind, key, amount);
+  }
+
+  private void claim(Payment payment) {
+    Operation wanted = operation(payment);
+    same(store -> store.claim(wanted, TERMS));
+  }
+
+  private void settle(Payment payment, StoredPayment stored) {
+    Operation some = stored.operations().get(random.nextInt(stored.operations().size()));
+    Operation.State[] states = Operation.State.values();
+    Operation.State state = states[2 + random.nextInt(states.length - 2)];
+    String name = random.nextBoolean() ? payment.key() + "-named" : null;
+    String detail = random.nextBoolean() ? "why" : null;
+    same(store -> store.settle(some.state(state, detail), name));
+  }
+
+  private void decide(Payment payment) {
+    Fate expected = Fate.values()[random.nextInt(3)];
+    Fate next = Fate.values()[random.nextInt(3)];
+    same(store -> store.decide(payment.reference(), expected, next));
+  }
+
+  /** Each store by its own count of versions: what counts is whether it is the last. */
+  private void checkAgain(Payment payment) {
+    int older = random.nextInt(2);
+    Duration after = random.nextInt(4) == 0 ? null : LEASE.multipliedBy(random.nextInt(5));
+    for (PaymentStore store : List.of(first, second)) {
+      int version = store.find(payment.reference()).orElseThrow().version();
+      store.checkAgain(payment.reference(), version - older, after);
+    }
+  }
+
+  private <T> T same(Function<PaymentStore, T> call) {
+    T one = call.apply(first);
+    T other = call.apply(second);
+    assertThat(text(other)).isEqualTo(text(one));
+    return one;
+  }
+
+  /** Without the versions, of which the order alone counts, and what is not kept. */
+  private static String text(Object answer) {
+    return answer
+        .toString()
+        .replaceAll("version=\\d+", "version")
+        .replace("instrument=card-1", "instrument=null");
+  }
+}
