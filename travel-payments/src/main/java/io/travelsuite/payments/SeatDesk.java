@@ -4,6 +4,7 @@ import io.travelsuite.booking.BookedLine;
 import io.travelsuite.booking.Booking;
 import io.travelsuite.booking.BookingState;
 import io.travelsuite.booking.Bookings;
+import io.travelsuite.booking.Busy;
 import io.travelsuite.booking.ConfirmResult;
 import io.travelsuite.booking.Confirmed;
 import io.travelsuite.booking.Fare;
@@ -39,11 +40,21 @@ final class SeatDesk {
     return bookings.find(payment.booking());
   }
 
-  /** The booking confirmed for this payment, if it can be; the same however often it is asked. */
-  Optional<Booking> confirm(Payment payment) {
+  /** What became of confirming the seats of a payment. */
+  enum Seats {
+    /** They are confirmed for it. */
+    SOLD,
+    /** There are none for it. */
+    NONE,
+    /** Too many want the same just now; nothing was decided. */
+    BUSY
+  }
+
+  /** Confirms what is held, or was held and can be held again; the same however often asked. */
+  Seats confirm(Payment payment) {
     ConfirmResult result = bookings.confirm(payment.booking(), payment.reference().value());
     if (result instanceof WrongState wrong && wrong.booking().state() == BookingState.EXPIRED) {
-      return holdAgain(payment, wrong.booking()).flatMap(again -> confirmAgain(payment, again));
+      return confirmAgain(payment, wrong.booking());
     }
     return sold(payment, result);
   }
@@ -68,16 +79,12 @@ final class SeatDesk {
         .ifPresent(booking -> bookings.release(booking.id()));
   }
 
-  private Optional<Booking> confirmAgain(Payment payment, Booking again) {
-    return sold(payment, bookings.confirm(again.id(), payment.reference().value()));
-  }
-
-  private Optional<Booking> sold(Payment payment, ConfirmResult result) {
+  private Seats sold(Payment payment, ConfirmResult result) {
     if (result instanceof Confirmed confirmed && stands(payment, confirmed.booking())) {
       steps.accept(Step.CONFIRMED);
-      return Optional.of(confirmed.booking());
+      return Seats.SOLD;
     }
-    return Optional.empty();
+    return Seats.NONE;
   }
 
   /** A booking that another payment confirmed, or that was cancelled since, is not this one's. */
@@ -87,18 +94,18 @@ final class SeatDesk {
         && booking.state().takesUnits();
   }
 
-  private Optional<Booking> holdAgain(Payment payment, Booking expired) {
+  private Seats confirmAgain(Payment payment, Booking expired) {
     HoldResult result = bookings.hold(sameUnits(payment, expired));
     if (!(result instanceof Held held)) {
-      return Optional.empty();
+      return result instanceof Busy ? Seats.BUSY : Seats.NONE;
     }
     steps.accept(Step.HELD_AGAIN);
-    if (held.booking().state() == BookingState.HELD
-        && !held.booking().total().equals(expired.total())) {
-      bookings.release(held.booking().id());
-      return Optional.empty();
+    Booking again = held.booking();
+    if (again.state() == BookingState.HELD && !again.total().equals(expired.total())) {
+      bookings.release(again.id());
+      return Seats.NONE;
     }
-    return Optional.of(held.booking());
+    return sold(payment, bookings.confirm(again.id(), payment.reference().value()));
   }
 
   private Optional<Booking> secondHold(Payment payment) {

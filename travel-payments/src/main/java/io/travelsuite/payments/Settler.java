@@ -50,8 +50,12 @@ final class Settler {
       return withoutMoney(payment);
     }
     boolean enough = !ours.isLessThan(payment.payment().amount());
-    boolean sold = enough && seats.confirm(payment.payment()).isPresent();
-    return advance(decide(payment, Fate.OPEN, sold ? Fate.SOLD : Fate.ORPHANED));
+    SeatDesk.Seats got = enough ? seats.confirm(payment.payment()) : SeatDesk.Seats.NONE;
+    return switch (got) {
+      case SOLD -> advance(decide(payment, Fate.OPEN, Fate.SOLD));
+      case NONE -> advance(decide(payment, Fate.OPEN, Fate.ORPHANED));
+      case BUSY -> new PayResult.Unclear(payment);
+    };
   }
 
   private StoredPayment decide(StoredPayment payment, Fate expected, Fate next) {

@@ -5,6 +5,7 @@ import io.travelsuite.booking.Booking;
 import io.travelsuite.booking.BookingId;
 import io.travelsuite.booking.BookingState;
 import io.travelsuite.booking.Bookings;
+import io.travelsuite.booking.Busy;
 import io.travelsuite.booking.CancelResult;
 import io.travelsuite.booking.Cancelled;
 import io.travelsuite.booking.Change;
@@ -53,6 +54,7 @@ final class MemoryBookings implements Bookings {
   private final Map<BookingId, Booking> bookings = new LinkedHashMap<>();
   Money price;
   int confirms;
+  boolean busy;
 
   MemoryBookings(Clock clock, int capacity) {
     this.clock = clock;
@@ -108,6 +110,9 @@ final class MemoryBookings implements Bookings {
         request.key() == null ? Optional.empty() : findByKey(OPERATOR, request.key());
     if (before.isPresent()) {
       return new Held(before.get(), true);
+    }
+    if (busy) {
+      return new Busy(Duration.ofSeconds(1));
     }
     Line line = request.lines().get(0);
     if (taken() + line.units() > capacity) {

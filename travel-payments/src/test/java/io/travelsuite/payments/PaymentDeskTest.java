@@ -96,6 +96,21 @@ class PaymentDeskTest {
   }
 
   @Test
+  void seats_that_are_busy_just_now_are_asked_for_again_later() {
+    Payment payment = shop.hosted(shop.hold());
+    start(payment);
+    shop.letHoldsExpire();
+    shop.bank.customerPays(payment.reference());
+    shop.bookings.busy = true;
+    assertThat(shop.desk.resume(payment.reference()).orElseThrow())
+        .isInstanceOf(PayResult.Unclear.class);
+    shop.bookings.busy = false;
+    shop.reconcileUntilQuiet();
+    assertThat(shop.stored(payment).fate()).isEqualTo(Fate.SOLD);
+    shop.assertMoneyEqualsSeats(payment);
+  }
+
+  @Test
   void money_without_seats_is_orphaned_voided_and_told() {
     Payment payment = shop.hosted(shop.hold());
     start(payment);
