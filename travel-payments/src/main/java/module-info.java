@@ -6,7 +6,7 @@ module io.travelsuite.payments {
   requires transitive io.travelsuite.core;
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.databind;
-  requires java.net.http;
+  requires transitive java.net.http;
 
   exports io.travelsuite.payments;
   exports io.travelsuite.payments.ledger;

@@ -59,8 +59,9 @@ public final class Ledger {
       if (other == null) {
         chosen.put(fact.uniqueKey(), fact);
       } else if (!other.same(fact)) {
-        chosen.put(fact.uniqueKey(), moreCareful(other, fact));
-        add(Anomaly.Kind.CONTRADICTION, moreCareful(other, fact) == fact ? other : fact);
+        boolean less = isOurs(fact.transition());
+        chosen.put(fact.uniqueKey(), less ? other : fact);
+        add(Anomaly.Kind.CONTRADICTION, less ? fact : other);
       }
     }
     counted.addAll(chosen.values());
@@ -74,11 +75,8 @@ public final class Ledger {
   }
 
   /** Less is taken for ours, and more for gone: nothing is paid out that may not be there. */
-  private static Fact moreCareful(Fact less, Fact more) {
-    return switch (less.transition()) {
-      case AUTHORIZED, CAPTURED -> less;
-      default -> more;
-    };
+  private static boolean isOurs(Transition transition) {
+    return transition == Transition.AUTHORIZED || transition == Transition.CAPTURED;
   }
 
   private Totals totals(Money requested) {

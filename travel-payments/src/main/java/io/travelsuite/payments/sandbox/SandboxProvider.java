@@ -19,7 +19,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Supplier;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -192,17 +191,16 @@ public final class SandboxProvider implements PaymentProvider {
   }
 
   private Outcome call(SandboxCall call, Doing doing) {
-    Supplier<Outcome> obeying = () -> doing.apply(false);
     return switch (ordered(call)) {
-      case OBEY -> obeying.get();
+      case OBEY -> doing.apply(false);
       case DECLINE -> doing.apply(true);
       case TIME_OUT_BEFORE -> new Outcome.Unknown("timed out");
       case TIME_OUT_AFTER -> {
-        obeying.get();
+        doing.apply(false);
         yield new Outcome.Unknown("timed out");
       }
       case ARRIVE_LATE -> {
-        late.add(obeying::get);
+        late.add(() -> doing.apply(false));
         yield new Outcome.Unknown("timed out");
       }
     };

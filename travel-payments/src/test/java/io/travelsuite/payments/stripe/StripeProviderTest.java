@@ -1,5 +1,6 @@
 package io.travelsuite.payments.stripe;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -183,8 +184,8 @@ class StripeProviderTest {
 
   @Test
   void what_is_no_event_or_of_no_concern_tells_nothing() throws IOException {
-    assertThat(stripe.facts("[".getBytes())).isEmpty();
-    assertThat(stripe.facts("{}".getBytes())).isEmpty();
+    assertThat(stripe.facts("[".getBytes(UTF_8))).isEmpty();
+    assertThat(stripe.facts("{}".getBytes(UTF_8))).isEmpty();
     assertThat(stripe.facts(FakeStripe.JSON.writeValueAsBytes(server.fixture("event")))).isEmpty();
     ObjectNode intent = server.fixture("payment_intent");
     intent.put("status", "succeeded").put("currency", "no such");
