@@ -130,8 +130,7 @@ public final class JdbcPayments implements PaymentStore {
     String lock = where.joined() ? PAST_SNAPSHOT : PLAIN;
     try {
       return where.write(
-          Freshness.CLUSTER,
-          unit -> apply(unit.handle(), new FactRow(fact, call), lock));
+          Freshness.CLUSTER, unit -> apply(unit.handle(), new FactRow(fact, call), lock));
     } catch (DuplicateKeyException e) {
       throw new InvalidRequestException("fact", fact.text(), "must not be of another payment");
     }
@@ -156,8 +155,7 @@ public final class JdbcPayments implements PaymentStore {
     PaymentFactTable.insert(handle, row, told, now);
     PaymentRow next = row.fact(told.fact(), now);
     PaymentTable.save(handle, next);
-    FactRow named =
-        new FactRow(told.fact().about(row.payment().reference()), told.told());
+    FactRow named = new FactRow(told.fact().about(row.payment().reference()), told.told());
     return new ApplyResult.Applied(kept.fact(next, named).stored(), true);
   }
 
@@ -171,8 +169,9 @@ public final class JdbcPayments implements PaymentStore {
           Instant now = clock.now(unit.handle());
           OperationClaim claim =
               OperationClaim.of(payment, wanted, new OperationClaim.Asked(owner, lease, now));
-          if (claim.next() != null) {
-            write(unit.handle(), payment, claim.next());
+          OperationRow next = claim.next();
+          if (next != null) {
+            write(unit.handle(), payment, next);
           }
           return claim.answer();
         });
@@ -190,8 +189,7 @@ public final class JdbcPayments implements PaymentStore {
   @Override
   public StoredPayment settle(Operation operation, @Nullable String providerPayment) {
     return transactions.write(
-        Freshness.CLUSTER,
-        unit -> settle(unit.handle(), operation, providerPayment).stored());
+        Freshness.CLUSTER, unit -> settle(unit.handle(), operation, providerPayment).stored());
   }
 
   private static KeptPayment settle(

@@ -21,9 +21,7 @@ record KeptPayment(PaymentRow row, List<FactRow> facts, List<OperationRow> opera
   /** All of it; with a locking read where the snapshot may be stale. */
   static KeptPayment of(Handle handle, PaymentRow row, String lock) {
     return new KeptPayment(
-        row,
-        PaymentFactTable.of(handle, row, lock),
-        PaymentOperationTable.of(handle, row, lock));
+        row, PaymentFactTable.of(handle, row, lock), PaymentOperationTable.of(handle, row, lock));
   }
 
   StoredPayment stored() {

@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when it was recorded
  */
 record OperationRow(
-    Operation operation,
-    int ordinal,
-    @Nullable UUID owner,
-    Instant leaseUntil,
-    Instant since) {
+    Operation operation, int ordinal, @Nullable UUID owner, Instant leaseUntil, Instant since) {
 
   /** Whether somebody who comes now may send it. */
   boolean isFree(Instant now, Lease lease) {

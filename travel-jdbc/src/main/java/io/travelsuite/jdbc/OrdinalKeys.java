@@ -17,8 +17,7 @@ record OrdinalKeys(UUID payment, int count, String lock) {
 
   private static final List<String> KEY = List.of("payment_id", "ordinal");
 
-  static <T> List<T> query(
-      Handle handle, String table, OrdinalKeys keys, Sql.RowReader<T> reader) {
+  static <T> List<T> query(Handle handle, String table, OrdinalKeys keys, Sql.RowReader<T> reader) {
     List<T> found = new ArrayList<>();
     for (int from = 1; from <= keys.count; from += Placeholders.MOST_KEYS) {
       int to = Math.min(keys.count, from + Placeholders.MOST_KEYS - 1);

@@ -52,7 +52,10 @@ final class PaymentOperationTable {
   static void insert(Handle handle, PaymentRow payment, OperationRow row) {
     Operation operation = row.operation();
     unless(
-        row.ordinal() <= MOST, "operation", operation.name(), "must be one of 1,000 of its payment");
+        row.ordinal() <= MOST,
+        "operation",
+        operation.name(),
+        "must be one of 1,000 of its payment");
     Sql.update(
         handle,
         """

@@ -98,8 +98,7 @@ class PaymentCommitCutTest {
   @EnumSource
   void a_claim_is_its_callers_though_nobody_heard_it(Cut cut) throws Exception {
     Payment payment = opened("claim-" + cut);
-    Operation wanted =
-        Operation.planned(payment.reference(), Operation.Kind.AUTHORIZE, "1", PRICE);
+    Operation wanted = Operation.planned(payment.reference(), Operation.Kind.AUTHORIZE, "1", PRICE);
 
     ClaimResult claim = cut(cut, () -> store.claim(wanted, LEASE));
 
@@ -137,8 +136,7 @@ class PaymentCommitCutTest {
     Payment payment = payment("intent-" + cut);
 
     StoredPayment opened = cut(cut, () -> store.open(payment, MINUTE));
-    StoredPayment decided =
-        cut(cut, () -> store.decide(payment.reference(), Fate.OPEN, Fate.SOLD));
+    StoredPayment decided = cut(cut, () -> store.decide(payment.reference(), Fate.OPEN, Fate.SOLD));
 
     assertThat(opened.version()).isOne();
     assertThat(decided.fate()).isEqualTo(Fate.SOLD);

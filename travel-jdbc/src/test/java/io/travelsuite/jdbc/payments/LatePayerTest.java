@@ -115,8 +115,7 @@ class LatePayerTest {
   private void assertGivenBack() {
     assertThat(till.desk.resume(payment.reference()).orElseThrow())
         .isInstanceOfSatisfying(
-            PayResult.OrphanedPayment.class,
-            orphaned -> assertThat(orphaned.givenBack()).isTrue());
+            PayResult.OrphanedPayment.class, orphaned -> assertThat(orphaned.givenBack()).isTrue());
     assertThat(till.confirmed()).isOne(); // the other customer's
     assertThat(till.alerts).anyMatch(alert -> alert.rule().equals("payment.orphaned"));
     till.fixture.assertNoDrift();

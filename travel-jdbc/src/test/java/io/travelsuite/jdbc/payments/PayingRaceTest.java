@@ -8,6 +8,7 @@ import io.travelsuite.payments.PayResult;
 import io.travelsuite.payments.StartResult;
 import io.travelsuite.payments.ledger.Payment;
 import io.travelsuite.payments.ledger.Transition;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.joda.money.Money;
@@ -60,14 +61,14 @@ class PayingRaceTest {
     till.reconcile();
 
     Payment[] begun =
-        java.util.Arrays.stream(payments)
+        Arrays.stream(payments)
             .filter(payment -> till.store.find(payment.reference()).isPresent())
             .toArray(Payment[]::new);
     assertThat(begun).isNotEmpty();
     till.assertMoneyEqualsSeats(begun);
     assertThat(till.confirmed()).isOne();
     assertThat(
-            java.util.Arrays.stream(begun)
+            Arrays.stream(begun)
                 .mapToLong(payment -> till.inBooks(payment, Transition.CAPTURED))
                 .sum())
         .isOne();

@@ -185,8 +185,7 @@ class PaymentKillTest {
     till.clock.advance(LEASE_AND_MORE);
 
     PaymentDesk careless =
-        PaymentDesk.builder(
-                till.travel.bookings(), till.store, Bank.RANDOM_KEYS.over(till.bank))
+        PaymentDesk.builder(till.travel.bookings(), till.store, Bank.RANDOM_KEYS.over(till.bank))
             .build();
     careless.start(payment);
     till.reconcile();

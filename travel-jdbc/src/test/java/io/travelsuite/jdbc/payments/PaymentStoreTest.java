@@ -70,15 +70,14 @@ class PaymentStoreTest {
   @Test
   void random_calls_are_answered_as_by_the_store_in_memory() {
     for (int seed = 0; seed < 12; seed++) {
-      try (Till fresh = Till.create()) {
-        Account account = new Account(fresh.fixture.operator().id(), "sandbox", Mode.TEST);
-        Random random = new Random(seed);
-        StoreTwin twins =
-            new StoreTwin(
-                new MemoryPaymentStore(fresh.clock), fresh.store, account, random);
+      Account account = new Account(till.fixture.operator().id(), "twin-" + seed, Mode.TEST);
+      Random random = new Random(seed);
+      StoreTwin twins =
+          new StoreTwin(new MemoryPaymentStore(till.clock), till.store, account, random);
+      try {
         for (int i = 0; i < 150; i++) {
           twins.step();
-          fresh.clock.advance(Duration.ofSeconds(random.nextInt(40)));
+          till.clock.advance(Duration.ofSeconds(random.nextInt(40)));
         }
       } catch (AssertionError failure) {
         throw new AssertionError("seed " + seed, failure);
@@ -195,8 +194,7 @@ class PaymentStoreTest {
   }
 
   private static Operation authorization(Payment payment) {
-    return Operation.planned(
-        payment.reference(), Operation.Kind.AUTHORIZE, "1", payment.amount());
+    return Operation.planned(payment.reference(), Operation.Kind.AUTHORIZE, "1", payment.amount());
   }
 
   @Test

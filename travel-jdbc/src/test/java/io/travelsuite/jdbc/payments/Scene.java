@@ -57,8 +57,7 @@ enum Scene {
               payment.customer());
       Outcome.Done done = (Outcome.Done) bank.authorize(unrecorded, UUID.randomUUID().toString());
       String name = done.facts().get(0).payment();
-      bank.capture(
-          new Effect(unrecorded, name, unrecorded.amount(), UUID.randomUUID().toString()));
+      bank.capture(new Effect(unrecorded, name, unrecorded.amount(), UUID.randomUUID().toString()));
       steps.accept(Step.ANSWERED);
     }
   }

@@ -32,12 +32,14 @@ final class StoreTwin {
   private final PaymentStore first;
   private final PaymentStore second;
   private final List<Payment> payments;
+  private final String provider;
   private final Random random;
 
   StoreTwin(PaymentStore first, PaymentStore second, Account account, Random random) {
     this.first = first;
     this.second = second;
     this.random = random;
+    provider = account.provider();
     payments = List.of(payment(account, "k1"), payment(account, "k2"));
   }
 
@@ -65,8 +67,8 @@ final class StoreTwin {
       case 5 -> checkAgain(payment);
       default -> {
         int limit = 1 + random.nextInt(2);
-        same(store -> store.due("sandbox", Mode.TEST, limit, LEASE));
-        same(store -> store.due("sandbox", Mode.LIVE, limit, LEASE));
+        same(store -> store.due(provider, Mode.TEST, limit, LEASE));
+        same(store -> store.due(provider, Mode.LIVE, limit, LEASE));
       }
     }
     same(store -> store.find(reference));
@@ -78,16 +80,16 @@ final class StoreTwin {
   }
 
   /** The same seed gives the same fact; objects are the payment's own. */
-  private static Fact fact(Payment payment, int seed) {
-    Random random = new Random(seed);
-    Transition transition = Transition.values()[random.nextInt(6)];
-    String object = payment.key() + "-o" + random.nextInt(3);
-    String currency = random.nextInt(10) == 0 ? "USD " : "EUR ";
-    Money amount = Money.parse(currency + 20 * (1 + random.nextInt(3)));
-    Mode mode = random.nextInt(10) == 0 ? Mode.LIVE : Mode.TEST;
+  private Fact fact(Payment payment, int seed) {
+    Random dice = new Random(seed);
+    Transition transition = Transition.values()[dice.nextInt(6)];
+    String object = payment.key() + "-o" + dice.nextInt(3);
+    String currency = dice.nextInt(10) == 0 ? "USD " : "EUR ";
+    Money amount = Money.parse(currency + 20 * (1 + dice.nextInt(3)));
+    Mode mode = dice.nextInt(10) == 0 ? Mode.LIVE : Mode.TEST;
     String name = payment.key() + "-p";
     return new Fact(
-        "sandbox", mode, payment.reference(), name, object, transition, amount, "card-1");
+        provider, mode, payment.reference(), name, object, transition, amount, "card-1");
   }
 
   private Operation operation(Payment payment) {

@@ -71,8 +71,7 @@ class StoredLedgerTest {
   private static Fact fact(Payment payment, String object, Transition transition, int amount) {
     String own = payment.key() + "-" + object;
     Money money = Money.parse("EUR " + amount);
-    return new Fact(
-        "sandbox", Mode.TEST, payment.reference(), own, own, transition, money, null);
+    return new Fact("sandbox", Mode.TEST, payment.reference(), own, own, transition, money, null);
   }
 
   /** The order of a number from 0 to 719. */

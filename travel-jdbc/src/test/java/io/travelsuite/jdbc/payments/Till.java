@@ -113,9 +113,7 @@ final class Till implements AutoCloseable {
   }
 
   long confirmed() {
-    return fixture
-        .rows()
-        .number("SELECT COUNT(*) FROM travel_booking WHERE state = 'CONFIRMED'");
+    return fixture.rows().number("SELECT COUNT(*) FROM travel_booking WHERE state = 'CONFIRMED'");
   }
 
   /** What everything here is about; the money is counted in the bank's own books. */
