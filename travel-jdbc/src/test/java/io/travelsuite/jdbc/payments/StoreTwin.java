@@ -29,6 +29,13 @@ final class StoreTwin {
   private static final Lease TERMS = new Lease(LEASE, Duration.ofMinutes(20));
   private static final Money MOST = Money.parse("EUR 60.00");
 
+  private static final Operation.State[] OUTCOMES = {
+    Operation.State.UNKNOWN,
+    Operation.State.PENDING,
+    Operation.State.DONE,
+    Operation.State.DECLINED
+  };
+
   private final PaymentStore first;
   private final PaymentStore second;
   private final List<Payment> payments;
@@ -82,7 +89,7 @@ final class StoreTwin {
   /** The same seed gives the same fact; objects are the payment's own. */
   private Fact fact(Payment payment, int seed) {
     Random dice = new Random(seed);
-    Transition transition = Transition.values()[dice.nextInt(6)];
+    Transition transition = some(Transition.values(), dice);
     String object = payment.key() + "-o" + dice.nextInt(3);
     String currency = dice.nextInt(10) == 0 ? "USD " : "EUR ";
     Money amount = Money.parse(currency + 20 * (1 + dice.nextInt(3)));
@@ -92,8 +99,12 @@ final class StoreTwin {
         provider, mode, payment.reference(), name, object, transition, amount, "card-1");
   }
 
+  private static <T> T some(T[] all, Random random) {
+    return List.of(all).get(random.nextInt(all.length));
+  }
+
   private Operation operation(Payment payment) {
-    Operation.Kind kind = Operation.Kind.values()[random.nextInt(4)];
+    Operation.Kind kind = some(Operation.Kind.values(), random);
     String key = kind == Operation.Kind.AUTHORIZE ? "1" : "k" + random.nextInt(3);
     Money amount =
         kind == Operation.Kind.AUTHORIZE
@@ -109,16 +120,15 @@ final class StoreTwin {
 
   private void settle(Payment payment, StoredPayment stored) {
     Operation some = stored.operations().get(random.nextInt(stored.operations().size()));
-    Operation.State[] states = Operation.State.values();
-    Operation.State state = states[2 + random.nextInt(states.length - 2)];
+    Operation.State state = some(OUTCOMES, random);
     String name = random.nextBoolean() ? payment.key() + "-named" : null;
     String detail = random.nextBoolean() ? "why" : null;
     same(store -> store.settle(some.state(state, detail), name));
   }
 
   private void decide(Payment payment) {
-    Fate expected = Fate.values()[random.nextInt(3)];
-    Fate next = Fate.values()[random.nextInt(3)];
+    Fate expected = some(Fate.values(), random);
+    Fate next = some(Fate.values(), random);
     same(store -> store.decide(payment.reference(), expected, next));
   }
 

@@ -109,7 +109,7 @@ class StoredLedgerTest {
       List<Fact> facts = new ArrayList<>();
       int count = 1 + random.nextInt(10);
       for (int i = 0; i < count; i++) {
-        Transition transition = Transition.values()[random.nextInt(6)];
+        Transition transition = List.of(Transition.values()).get(random.nextInt(6));
         facts.add(fact(payment, "o" + random.nextInt(4), transition, 10 + random.nextInt(9)));
       }
       List<Fact> told = new ArrayList<>(facts);
