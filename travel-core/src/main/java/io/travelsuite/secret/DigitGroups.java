@@ -64,10 +64,12 @@ final class DigitGroups {
     StringBuilder digits = new StringBuilder(MOST_DIGITS);
     append(digits, first);
     String separator = null;
+    boolean mixed = false;
     Span longest = null;
     while (true) {
       Group last = groups.get(groups.size() - 1);
-      if (CardRange.isCard(digits) && isPlausible(groups, digits.length())) {
+      boolean grouped = !mixed && isPlausible(groups, digits.length());
+      if (CardRange.isCard(digits) && (grouped || isCardShaped(groups))) {
         longest = new Span(first.from(), last.to(), digits.substring(digits.length() - 4));
       }
       Group following = following(last);
@@ -75,9 +77,7 @@ final class DigitGroups {
         return longest;
       }
       String between = text.subSequence(last.to(), following.from()).toString();
-      if (separator != null && !separator.equals(between)) {
-        return longest;
-      }
+      mixed = mixed || (separator != null && !separator.equals(between));
       separator = between;
       groups.add(following);
       append(digits, following);
@@ -85,8 +85,9 @@ final class DigitGroups {
   }
 
   /**
-   * A plus sign makes a telephone number of what is no longer than those are. Thirteen digits in
-   * groups are a telephone number too, unless the groups are a card's.
+   * Groups with the same separator between them. A plus sign makes a telephone number of what is no
+   * longer than those are. Thirteen digits in groups are a telephone number too, unless the groups
+   * are a card's.
    */
   private boolean isPlausible(List<Group> groups, int digits) {
     int from = groups.get(0).from();
@@ -94,14 +95,16 @@ final class DigitGroups {
     if (digits > 14) {
       return digits > 15 || !plus;
     }
-    return !plus && (groups.size() == 1 || groups.size() == digits || isCardShaped(groups));
+    return !plus && (groups.size() == 1 || groups.size() == digits);
   }
 
+  /** As cards are embossed: so grouped, the separators may differ. */
   private static boolean isCardShaped(List<Group> groups) {
     StringBuilder shape = new StringBuilder();
     groups.forEach(group -> shape.append(group.size()).append(' '));
     return switch (shape.toString()) {
       case "4 3 3 3 ", "4 4 4 1 ", "4 4 5 ", "4 6 4 ", "4 4 4 2 " -> true;
+      case "4 6 5 ", "4 4 4 4 ", "4 4 4 4 3 " -> true;
       default -> false;
     };
   }
@@ -109,6 +112,9 @@ final class DigitGroups {
   /** The group behind a separator, if there is one. */
   private @Nullable Group following(Group group) {
     int end = group.to();
+    if (isEncodedSpace(end)) {
+      end += 3;
+    }
     while (end < text.length() && end - group.to() < LONGEST_SEPARATOR && separates(end)) {
       end++;
     }
@@ -137,13 +143,17 @@ final class DigitGroups {
     return Character.isDigit(text.charAt(at));
   }
 
+  private boolean isEncodedSpace(int at) {
+    return at + 3 <= text.length() && text.subSequence(at, at + 3).toString().equals("%20");
+  }
+
   private boolean separates(int at) {
     char c = text.charAt(at);
     int type = Character.getType(c);
-    return Character.isWhitespace(c)
+    return c == '\t'
         || type == Character.SPACE_SEPARATOR
         || type == Character.DASH_PUNCTUATION
         || type == Character.FORMAT
-        || "._/\\,*|·•".indexOf(c) >= 0;
+        || "._/\\+*·•".indexOf(c) >= 0;
   }
 }

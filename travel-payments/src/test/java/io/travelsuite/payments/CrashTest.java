@@ -160,9 +160,8 @@ class CrashTest {
         }
       }
       case 5 -> {
-        SandboxCall call = SandboxCall.values()[random.nextInt(5)];
-        Behaviour[] some = Behaviour.values();
-        Behaviour behaviour = some[random.nextInt(some.length)];
+        SandboxCall call = List.of(SandboxCall.values()).get(random.nextInt(5));
+        Behaviour behaviour = List.of(Behaviour.values()).get(random.nextInt(5));
         shop.bank.next(call, behaviour);
       }
       case 6 -> shop.clock.pass(Duration.ofMinutes(random.nextInt(20)));

@@ -118,25 +118,25 @@ final class MemoryBookings implements Bookings {
     if (taken() + line.units() > capacity) {
       return new SoldOut(List.of());
     }
-    Instant until = clock.instant().plus(request.lifetime());
-    return new Held(
-        put(
-            new Booking(
-                new BookingId(new UUID(2, bookings.size())),
-                OPERATOR,
-                "REF" + bookings.size(),
-                BookingState.HELD,
-                1,
-                request.key(),
-                request.channel(),
-                request.customer(),
-                null,
-                null,
-                List.of(booked(line)),
-                clock.instant(),
-                until,
-                until)),
-        false);
+    return new Held(put(held(request, line, clock.instant().plus(request.lifetime()))), false);
+  }
+
+  private Booking held(HoldRequest request, Line line, Instant until) {
+    return new Booking(
+        new BookingId(new UUID(2, bookings.size())),
+        OPERATOR,
+        "REF" + bookings.size(),
+        BookingState.HELD,
+        1,
+        request.key(),
+        request.channel(),
+        request.customer(),
+        null,
+        null,
+        List.of(booked(line)),
+        clock.instant(),
+        until,
+        until);
   }
 
   private BookedLine booked(Line line) {

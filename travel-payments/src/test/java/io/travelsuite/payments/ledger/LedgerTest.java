@@ -119,7 +119,7 @@ class LedgerTest {
     List<Fact> facts = new ArrayList<>();
     int count = 1 + random.nextInt(10);
     for (int i = 0; i < count; i++) {
-      Transition transition = Transition.values()[random.nextInt(6)];
+      Transition transition = List.of(Transition.values()).get(random.nextInt(6));
       String currency = random.nextInt(20) == 0 ? "USD " : "EUR ";
       facts.add(fact("o" + random.nextInt(4), transition, currency + (1 + random.nextInt(9)) * 10));
     }

@@ -36,7 +36,7 @@ final class FakeMollie implements AutoCloseable {
   }
 
   private synchronized void handle(HttpExchange exchange) throws IOException {
-    String[] path = exchange.getRequestURI().getPath().split("/");
+    String[] path = exchange.getRequestURI().getPath().split("/", -1);
     String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     ObjectNode answer;
     if (exchange.getRequestMethod().equals("POST")) {

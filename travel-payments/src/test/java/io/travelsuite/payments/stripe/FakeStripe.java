@@ -18,12 +18,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** As much of Stripe as is used, on its own recorded objects, behind a socket. */
-final class FakeStripe implements AutoCloseable {
+public final class FakeStripe implements AutoCloseable {
 
   static final ObjectMapper JSON = new ObjectMapper();
 
   /** What comes instead of the next answer to a POST. */
-  enum Trouble {
+  public enum Trouble {
     NONE,
     LOST_BEFORE,
     LOST_AFTER,
@@ -36,14 +36,14 @@ final class FakeStripe implements AutoCloseable {
   private final HttpServer server;
   private final JsonNode fixtures;
   private final Map<String, Reply> replies = new LinkedHashMap<>();
-  final Map<String, ObjectNode> intents = new LinkedHashMap<>();
+  public final Map<String, ObjectNode> intents = new LinkedHashMap<>();
   final Map<String, ObjectNode> refunds = new LinkedHashMap<>();
   final Map<String, ObjectNode> sessions = new LinkedHashMap<>();
-  Trouble trouble = Trouble.NONE;
+  public Trouble trouble = Trouble.NONE;
   boolean live;
   String authorization;
 
-  FakeStripe() throws IOException {
+  public FakeStripe() throws IOException {
     try (InputStream in = FakeStripe.class.getResourceAsStream("fixtures3-payments.json")) {
       fixtures = JSON.readTree(in);
     }
@@ -52,7 +52,7 @@ final class FakeStripe implements AutoCloseable {
     server.start();
   }
 
-  URI base() {
+  public URI base() {
     return URI.create("http://localhost:" + server.getAddress().getPort());
   }
 
@@ -64,7 +64,7 @@ final class FakeStripe implements AutoCloseable {
     return copy;
   }
 
-  byte[] event(String type, JsonNode object) throws IOException {
+  public byte[] event(String type, JsonNode object) throws IOException {
     ObjectNode event = fixture("event");
     event.put("type", type);
     ((ObjectNode) event.get("data")).set("object", object);
@@ -127,7 +127,7 @@ final class FakeStripe implements AutoCloseable {
   }
 
   private Reply post(String path, Map<String, String> form) {
-    String[] parts = path.split("/");
+    String[] parts = path.split("/", -1);
     return switch (parts[2] + (parts.length > 4 ? "/" + parts[4] : "")) {
       case "payment_intents" -> authorize(form);
       case "payment_intents/capture" -> capture(intents.get(parts[3]), form);
@@ -236,7 +236,7 @@ final class FakeStripe implements AutoCloseable {
   }
 
   /** The customer pays on the page. */
-  void customerPays(String session) {
+  public void customerPays(String session) {
     ObjectNode intent = (ObjectNode) sessions.get(session).get("payment_intent");
     intents.put(intent.get("id").asText(), intent);
     pay(intent);
@@ -244,7 +244,7 @@ final class FakeStripe implements AutoCloseable {
   }
 
   private Reply get(String path, Map<String, String> query) {
-    String[] parts = path.split("/");
+    String[] parts = path.split("/", -1);
     String what = parts[2].equals("checkout") ? "sessions" : parts[2];
     String id = parts[parts.length - 1];
     return switch (what) {
