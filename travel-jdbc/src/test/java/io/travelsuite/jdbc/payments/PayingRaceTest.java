@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.travelsuite.booking.Booking;
 import io.travelsuite.jdbc.Race;
 import io.travelsuite.payments.PayResult;
+import io.travelsuite.payments.PaymentDesk;
 import io.travelsuite.payments.StartResult;
+import io.travelsuite.payments.ledger.ClaimResult;
+import io.travelsuite.payments.ledger.Operation;
 import io.travelsuite.payments.ledger.Payment;
+import io.travelsuite.payments.ledger.PaymentStore;
 import io.travelsuite.payments.ledger.Transition;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -108,5 +115,31 @@ class PayingRaceTest {
     assertThat(till.inBooks(payment, Transition.REFUNDED)).isEqualTo(3);
     assertThat(till.stored(payment).totals().refunded()).isEqualTo(Till.PRICE);
     assertThat(till.stored(payment).totals().anomalies()).isEmpty();
+  }
+
+  /** The twin: whoever asks to send an operation may. */
+  private PaymentStore withoutClaims() {
+    InvocationHandler handler =
+        (proxy, method, arguments) ->
+            method.getName().equals("claim")
+                ? new ClaimResult.Claimed(((Operation) arguments[0]).sentAgain())
+                : method.invoke(till.store, arguments);
+    return (PaymentStore)
+        Proxy.newProxyInstance(
+            PaymentStore.class.getClassLoader(), new Class<?>[] {PaymentStore.class}, handler);
+  }
+
+  @Test
+  void control_without_claims_and_under_random_keys_the_bank_does_it_more_than_once() {
+    Payment payment = till.payment(booking, "control", Till.TOKEN);
+    till.store.open(payment, Duration.ofMinutes(1));
+    PaymentDesk careless =
+        PaymentDesk.builder(
+                till.travel.bookings(), withoutClaims(), Bank.RANDOM_KEYS.over(till.bank))
+            .build();
+
+    Race.finishes(8, number -> careless.start(payment));
+
+    assertThat(till.inBooks(payment, Transition.AUTHORIZED)).isGreaterThan(1);
   }
 }

@@ -69,7 +69,7 @@ class PaymentStoreTest {
 
   @Test
   void random_calls_are_answered_as_by_the_store_in_memory() {
-    for (int seed = 0; seed < 12; seed++) {
+    for (int seed = 0; seed < 8; seed++) {
       Account account = new Account(till.fixture.operator().id(), "twin-" + seed, Mode.TEST);
       Random random = new Random(seed);
       StoreTwin twins =
