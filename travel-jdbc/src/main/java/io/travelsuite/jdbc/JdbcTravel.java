@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdbcTravel implements Travel {
 
+  private final OwnTransactions transactions;
   private final Handles handles;
   private final Offers offers;
   private final Settings settings;
@@ -43,6 +44,7 @@ public final class JdbcTravel implements Travel {
   private final Integrity integrity;
 
   private JdbcTravel(OwnTransactions transactions, Settings settings, @Nullable Combining lane) {
+    this.transactions = transactions;
     this.settings = settings;
     handles = transactions.handles();
     offers = new Offers();
@@ -76,6 +78,16 @@ public final class JdbcTravel implements Travel {
    */
   public static Builder builder(DataSource dataSource) {
     return new Builder(dataSource);
+  }
+
+  /** Where the stores of other modules run. */
+  OwnTransactions transactions() {
+    return transactions;
+  }
+
+  /** What the stores of other modules judge time by. */
+  DatabaseClock clock() {
+    return new DatabaseClock(settings.clock());
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** A program in a JVM of its own, on the same class path; what it prints is read here. */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
 
   private final Process process;
   private final BufferedReader output;
@@ -19,12 +19,19 @@ final class ChildJvm implements AutoCloseable {
     output = process.inputReader();
   }
 
-  static ChildJvm start(Class<?> program, List<String> arguments) throws IOException {
+  /** Starts a program that is on the class path of the tests. */
+  public static ChildJvm start(Class<?> program, List<String> arguments) throws IOException {
+    return start(System.getProperty("java.class.path"), program, arguments);
+  }
+
+  /** Starts a program on a class path of its own. */
+  public static ChildJvm start(String classPath, Class<?> program, List<String> arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1"); // it does not live long
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(classPath);
     command.add(program.getName());
     command.addAll(arguments);
     return new ChildJvm(
@@ -32,7 +39,7 @@ final class ChildJvm implements AutoCloseable {
   }
 
   /** Kills it at the first line that this is true of, and returns all lines it ever printed. */
-  List<String> killAt(Predicate<String> moment) throws IOException {
+  public List<String> killAt(Predicate<String> moment) throws IOException {
     String line = output.readLine();
     while (line != null) {
       lines.add(line);
@@ -45,6 +52,17 @@ final class ChildJvm implements AutoCloseable {
       line = output.readLine();
     }
     throw new AssertionError("it ended by itself, having printed " + lines);
+  }
+
+  /** Waits until it ends by itself; what it ended with. */
+  public int end() {
+    output.lines().forEach(lines::add);
+    return process.onExit().join().exitValue();
+  }
+
+  /** What it has printed. */
+  public List<String> lines() {
+    return List.copyOf(lines);
   }
 
   @Override
