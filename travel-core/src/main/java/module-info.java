@@ -7,6 +7,7 @@ module io.travelsuite.core {
   requires transitive org.joda.money;
 
   exports io.travelsuite;
+  exports io.travelsuite.alert;
   exports io.travelsuite.booking;
   exports io.travelsuite.integrity;
   exports io.travelsuite.inventory;

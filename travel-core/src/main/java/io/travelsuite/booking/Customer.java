@@ -2,6 +2,7 @@ package io.travelsuite.booking;
 
 import static io.travelsuite.InvalidRequestException.unless;
 
+import io.travelsuite.secret.CardNumbers;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Who booked. Every part may be unknown. The text form shows none of it, so that it never reaches a
  * log.
  *
- * @param name 1 to 200 characters
+ * @param name 1 to 200 characters, no card number among them
  * @param email 3 to 254 characters with an {@code @} (RFC 5321); not verified
  * @param phone 3 to 32 characters, E.164 preferred; not verified
  * @param locale the language to write in
@@ -26,6 +27,7 @@ public record Customer(
   /** Checks the lengths; a message tells a length, never the value. */
   public Customer {
     checkLength("customer.name", name, 1, 200);
+    CardNumbers.refuse("customer.name", name);
     checkLength("customer.email", email, 3, 254);
     unless(email == null || email.indexOf('@') > 0, "customer.email", "…", "must contain an @");
     checkLength("customer.phone", phone, 3, 32);

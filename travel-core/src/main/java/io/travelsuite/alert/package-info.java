@@ -1,0 +1,3 @@
+/** What somebody should look at, and the port to where it is told. */
+@org.jspecify.annotations.NullMarked
+package io.travelsuite.alert;

@@ -1,0 +1,132 @@
+package io.travelsuite.secret;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Walks over the groups of digits of a text and finds those that make a card number. */
+final class DigitGroups {
+
+  private static final int MOST_DIGITS = 19;
+  private static final int LONGEST_SEPARATOR = 3;
+
+  /** What was found: from its first digit to behind its last one. */
+  record Span(int from, int to, String lastFour) {}
+
+  private record Group(int from, int to) {
+    int size() {
+      return to - from;
+    }
+  }
+
+  private final CharSequence text;
+  private int position;
+
+  DigitGroups(CharSequence text) {
+    this.text = text;
+  }
+
+  /** The next card number, or null at the end of the text. */
+  @Nullable Span next() {
+    while (true) {
+      Group first = groupFrom(position);
+      if (first == null) {
+        position = text.length();
+        return null;
+      }
+      Span found = first.size() > MOST_DIGITS ? null : cardBeginningWith(first);
+      position = found == null ? first.to() : found.to();
+      if (found != null) {
+        return found;
+      }
+    }
+  }
+
+  private @Nullable Span cardBeginningWith(Group first) {
+    List<Group> groups = new ArrayList<>(List.of(first));
+    StringBuilder digits = new StringBuilder(MOST_DIGITS);
+    append(digits, first);
+    String separator = null;
+    Span longest = null;
+    while (true) {
+      Group last = groups.get(groups.size() - 1);
+      if (CardRange.isCard(digits) && isPlausible(groups, digits.length())) {
+        longest = new Span(first.from(), last.to(), digits.substring(digits.length() - 4));
+      }
+      Group following = following(last);
+      if (following == null || digits.length() + following.size() > MOST_DIGITS) {
+        return longest;
+      }
+      String between = text.subSequence(last.to(), following.from()).toString();
+      if (separator != null && !separator.equals(between)) {
+        return longest;
+      }
+      separator = between;
+      groups.add(following);
+      append(digits, following);
+    }
+  }
+
+  /**
+   * A plus sign makes a telephone number of what is no longer than those are. Thirteen digits in
+   * groups are a telephone number too, unless the groups are a card's.
+   */
+  private boolean isPlausible(List<Group> groups, int digits) {
+    int from = groups.get(0).from();
+    boolean plus = from > 0 && text.charAt(from - 1) == '+';
+    if (digits > 14) {
+      return digits > 15 || !plus;
+    }
+    return !plus && (groups.size() == 1 || groups.size() == digits || isCardShaped(groups));
+  }
+
+  private static boolean isCardShaped(List<Group> groups) {
+    StringBuilder shape = new StringBuilder();
+    groups.forEach(group -> shape.append(group.size()).append(' '));
+    return switch (shape.toString()) {
+      case "4 3 3 3 ", "4 4 4 1 ", "4 4 5 ", "4 6 4 ", "4 4 4 2 " -> true;
+      default -> false;
+    };
+  }
+
+  /** The group behind a separator, if there is one. */
+  private @Nullable Group following(Group group) {
+    int end = group.to();
+    while (end < text.length() && end - group.to() < LONGEST_SEPARATOR && separates(end)) {
+      end++;
+    }
+    return end > group.to() && end < text.length() && isDigit(end) ? groupFrom(end) : null;
+  }
+
+  private @Nullable Group groupFrom(int start) {
+    int from = start;
+    while (from < text.length() && !isDigit(from)) {
+      from++;
+    }
+    int to = from;
+    while (to < text.length() && isDigit(to)) {
+      to++;
+    }
+    return from == to ? null : new Group(from, to);
+  }
+
+  private void append(StringBuilder digits, Group group) {
+    for (int at = group.from(); at < group.to(); at++) {
+      digits.append((char) ('0' + Character.digit(text.charAt(at), 10)));
+    }
+  }
+
+  private boolean isDigit(int at) {
+    return Character.isDigit(text.charAt(at));
+  }
+
+  private boolean separates(int at) {
+    char c = text.charAt(at);
+    int type = Character.getType(c);
+    return Character.isWhitespace(c)
+        || type == Character.SPACE_SEPARATOR
+        || type == Character.DASH_PUNCTUATION
+        || type == Character.FORMAT
+        || "._/\\,*|·•".indexOf(c) >= 0;
+  }
+}
