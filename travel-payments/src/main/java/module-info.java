@@ -8,7 +8,9 @@ module io.travelsuite.payments {
   requires com.fasterxml.jackson.databind;
   requires java.net.http;
   requires java.naming;
+  requires transitive java.sql;
   requires java.xml;
 
+  exports io.travelsuite.payments.inbox;
   exports io.travelsuite.payments.webhook;
 }

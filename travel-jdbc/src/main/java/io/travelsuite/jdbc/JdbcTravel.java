@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdbcTravel implements Travel {
 
+  private final OwnTransactions transactions;
   private final Handles handles;
   private final Offers offers;
   private final Settings settings;
@@ -41,6 +42,7 @@ public final class JdbcTravel implements Travel {
   private final Integrity integrity;
 
   private JdbcTravel(OwnTransactions transactions, Settings settings, @Nullable Combining lane) {
+    this.transactions = transactions;
     this.settings = settings;
     handles = transactions.handles();
     offers = new Offers();
@@ -123,6 +125,16 @@ public final class JdbcTravel implements Travel {
    */
   public Travel joining(Connection connection) {
     return new Joined(connection);
+  }
+
+  /** For the stores that have entries of their own. */
+  OwnTransactions transactions() {
+    return transactions;
+  }
+
+  /** For the stores that have entries of their own. */
+  DatabaseClock clock() {
+    return new DatabaseClock(settings.clock());
   }
 
   /** The library on a host's connection. */
