@@ -21,7 +21,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 final class Micro {
 
-  private static final String ALL = "^io\\.travelsuite\\.jdbc\\..*";
+  private static final String ALL = "^io\\.travelsuite\\.(jdbc|payments)\\..*";
 
   private final Bench bench;
 

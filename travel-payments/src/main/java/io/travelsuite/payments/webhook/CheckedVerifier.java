@@ -43,6 +43,18 @@ abstract class CheckedVerifier implements WebhookVerifier {
         () -> List.of(webhook(reader.apply(EventBody.of(body)), body, WebhookTrust.CONTENT)));
   }
 
+  /**
+   * As {@link #verified}, of a batch: the events are the elements of the array at a JSON pointer. A
+   * body that has none there is one event, for a host to look at.
+   */
+  final Verified batch(byte[] body, String pointer, Function<EventBody, Event> reader) {
+    return new Verified(
+        () ->
+            EventBody.of(body).elements(pointer).stream()
+                .map(event -> webhook(reader.apply(event), event.bytes(), WebhookTrust.CONTENT))
+                .toList());
+  }
+
   /** Its sender may be believed, or not even that: its one object is to be read back. */
   final FetchBackRequired fetchBack(Event event, byte[] body, WebhookTrust trust) {
     return new FetchBackRequired(List.of(webhook(event, body, trust)));

@@ -42,7 +42,7 @@ final class Ed25519Key {
   boolean signed(List<String> signatures, byte[]... parts) {
     boolean found = false;
     for (String signature : signatures) {
-      found |= isSigned(Base64Text.decoded(signature), parts);
+      found |= isSigned(SignatureText.decoded(signature), parts);
     }
     return found;
   }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.travelsuite.Mode;
 import io.travelsuite.payments.json.Json;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A body from which an event is read, whatever it is: what is not there is empty. */
@@ -21,10 +23,6 @@ final class EventBody {
 
   static EventBody of(byte[] body) {
     return new EventBody(body, Json.read(body).orElse(MissingNode.getInstance()));
-  }
-
-  byte[] bytes() {
-    return bytes;
   }
 
   JsonNode json() {
@@ -71,5 +69,21 @@ final class EventBody {
       }
     }
     return Digests.sha256Id(bytes);
+  }
+
+  /** The body's bytes, or those of the part of it that this is. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** The elements of the array at a pointer, each as a body of its own; itself if there is none. */
+  List<EventBody> elements(String pointer) {
+    JsonNode array = json.at(pointer);
+    if (!array.isArray()) {
+      return List.of(this);
+    }
+    List<EventBody> elements = new ArrayList<>(array.size());
+    array.forEach(element -> elements.add(new EventBody(Json.write(element), element)));
+    return elements;
   }
 }

@@ -68,6 +68,9 @@ public final class MercadoPagoVerifier extends CheckedVerifier {
     boolean found = isSigned(signatures, manifest);
     found |= isSigned(signatures, lowered);
     unless(found, RejectionReason.SIGNATURE_MISMATCH);
+    unless(id == null || PLAIN.matcher(id).matches(), RejectionReason.MALFORMED_PAYLOAD);
+    unless(
+        requestId == null || PLAIN.matcher(requestId).matches(), RejectionReason.MALFORMED_HEADER);
     TimeWindow.checkMillis(settings(), time < FEWEST_MILLIS ? time * 1000 : time);
     return answer(request, id, requestId == null ? manifest : requestId);
   }
@@ -91,18 +94,14 @@ public final class MercadoPagoVerifier extends CheckedVerifier {
     if (ids.isEmpty()) {
       return null;
     }
-    String id = Headers.parameter(ids, "data.id", RejectionReason.MALFORMED_PAYLOAD);
-    unless(PLAIN.matcher(id).matches(), RejectionReason.MALFORMED_PAYLOAD);
-    return id;
+    return Headers.parameter(ids, "data.id", RejectionReason.MALFORMED_PAYLOAD);
   }
 
   private static @Nullable String requestId(WebhookRequest request) throws Refusal {
     if (request.headers("x-request-id").stream().allMatch(String::isBlank)) {
       return null;
     }
-    String id = Headers.required(request, "x-request-id");
-    unless(PLAIN.matcher(id).matches(), RejectionReason.MALFORMED_HEADER);
-    return id;
+    return Headers.required(request, "x-request-id");
   }
 
   /** The delivery's own id is signed, so that a repeated one is known again. */

@@ -67,6 +67,7 @@ public final class RazorpayCallbackVerifier extends CheckedVerifier {
     unless(
         hmac.isHex(List.of(signature), signed.getBytes(StandardCharsets.UTF_8)),
         RejectionReason.SIGNATURE_MISMATCH);
+    unless(haveOneReading(values), RejectionReason.MALFORMED_PAYLOAD);
     String payment = values.get(callback.fields().indexOf("razorpay_payment_id"));
     String type = callback.name().toLowerCase(Locale.ROOT) + ".callback";
     Event event = new Event(Digests.sha256Id(signed), type, payment, null);
@@ -78,13 +79,21 @@ public final class RazorpayCallbackVerifier extends CheckedVerifier {
         && parameters.contains(new WebhookParameter(field, ""))) {
       return "";
     }
-    String value = Headers.parameter(parameters, field, RejectionReason.MALFORMED_PAYLOAD);
-    if (!field.equals(RazorpayCallback.REFERENCE)) {
-      unless(
-          ID.matcher(value).matches() && !isOfOther(field, value),
-          RejectionReason.MALFORMED_PAYLOAD);
+    return Headers.parameter(parameters, field, RejectionReason.MALFORMED_PAYLOAD);
+  }
+
+  /** Whether each id can be one of its own field only. */
+  private boolean haveOneReading(List<String> values) {
+    boolean plain = true;
+    for (int i = 0; i < values.size(); i++) {
+      String field = callback.fields().get(i);
+      if (PREFIXES.containsKey(field)) {
+        plain &= ID.matcher(values.get(i)).matches() && !isOfOther(field, values.get(i));
+      } else if (!field.equals(RazorpayCallback.REFERENCE)) {
+        plain &= ID.matcher(values.get(i)).matches();
+      }
     }
-    return value;
+    return plain;
   }
 
   /** Whether an id is by its prefix of another kind. */

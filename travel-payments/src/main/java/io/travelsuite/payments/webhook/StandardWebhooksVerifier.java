@@ -60,12 +60,12 @@ public final class StandardWebhooksVerifier extends CheckedVerifier {
     String prefix = svix ? "svix-" : "webhook-";
     String signature = Headers.signature(request, prefix + "signature");
     String id = Headers.required(request, prefix + "id");
-    Refusal.unless(id.indexOf('.') < 0, RejectionReason.MALFORMED_HEADER);
     String timestamp = Headers.required(request, prefix + "timestamp");
     TimeWindow.checkSeconds(settings(), TimeWindow.parsed(timestamp));
     byte[] signed = (id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8);
     Refusal.unless(
         isSigned(signature, signed, request.bytes()), RejectionReason.SIGNATURE_MISMATCH);
+    Refusal.unless(id.indexOf('.') < 0, RejectionReason.MALFORMED_HEADER);
     return verified(request.bytes(), body -> event(id, body));
   }
 

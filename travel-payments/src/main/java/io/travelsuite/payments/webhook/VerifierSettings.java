@@ -4,7 +4,6 @@ import static io.travelsuite.InvalidRequestException.unless;
 
 import io.travelsuite.InvalidRequestException;
 import io.travelsuite.Mode;
-import io.travelsuite.form.ShortName;
 import io.travelsuite.secret.Secret;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What a verifier knows of one endpoint. Immutable.
  *
  * @param account which of the host's accounts with the provider the endpoint serves: a short name
- *     of the host's choice, carried by its events
+ *     of the host's choice, carried by its events, 1 to 64 characters
  * @param clock tells the time that timestamps and certificates are judged by
  * @param secrets the secrets any of which may sign, newest first: two while one is being replaced;
  *     none for a provider that has none
@@ -34,11 +33,16 @@ public record VerifierSettings(
     @Nullable String publicUrl,
     Duration tolerance) {
 
+  private static final int MOST_CHARACTERS = 64;
   private static final Duration USUAL_TOLERANCE = Duration.ofMinutes(5);
 
   /** Checks the account and the tolerance. */
   public VerifierSettings {
-    ShortName.check("account", account);
+    unless(
+        !account.isBlank() && account.length() <= MOST_CHARACTERS,
+        "account",
+        account,
+        "must be 1 to 64 characters");
     secrets = List.copyOf(secrets);
     unless(
         !tolerance.isNegative() && !tolerance.isZero(), "tolerance", tolerance, "must be above 0");

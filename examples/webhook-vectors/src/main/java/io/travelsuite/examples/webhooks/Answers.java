@@ -1,5 +1,7 @@
 package io.travelsuite.examples.webhooks;
 
+import io.travelsuite.payments.webhook.EsewaVerifier;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,7 +13,8 @@ final class Answers {
   private static final Map<String, Function<VectorCase, Optional<String>>> BY_KIND =
       Map.ofEntries(
           Map.entry("braintree challenge", Answers::braintreeChallenge),
-          Map.entry("braintree hmac", Answers::braintreeSignature));
+          Map.entry("braintree hmac", Answers::braintreeSignature),
+          Map.entry("esewa sign", Answers::esewaSignature));
 
   private Answers() {}
 
@@ -35,6 +38,12 @@ final class Answers {
 
   private static Optional<String> braintreeSignature(VectorCase vector) {
     return Optional.of(Verifiers.braintree(vector).sign(firstParameter(vector)));
+  }
+
+  private static Optional<String> esewaSignature(VectorCase vector) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    vector.parameters().forEach(parameter -> fields.put(parameter.name(), parameter.value()));
+    return Optional.of(new EsewaVerifier(vector.settings()).sign(fields));
   }
 
   private static String firstParameter(VectorCase vector) {

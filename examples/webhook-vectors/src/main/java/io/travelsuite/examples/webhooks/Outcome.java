@@ -24,6 +24,7 @@ record Outcome(String verdict, String reason) {
   static final String INVALID = "invalid";
   static final String FETCH_BACK = "fetch-back";
   private static final String FETCH_BACK_REQUIRED = "fetch-back-required";
+  private static final String UNSIGNED_DROPPED = "unsigned-fields-dropped";
 
   /** Judges a case. */
   static Outcome of(VectorCase vector) {
@@ -39,7 +40,8 @@ record Outcome(String verdict, String reason) {
   /**
    * A genuine sender whose content is not all signed: a case asks either whether the signature
    * holds (it does: valid, with what is still to be done as the reason), or, with {@code
-   * requiresFetchBack}, whether the content may be believed (it may not).
+   * requiresFetchBack}, whether the content may be believed (it may not). A verified event of
+   * Adyen's holds what is signed only: whoever wants the rest reads it back.
    */
   private static Outcome of(VectorCase vector, WebhookVerifier verifier) {
     Verification verification = verifier.verify(vector.request());
@@ -55,7 +57,10 @@ record Outcome(String verdict, String reason) {
       boolean asksForSignature = vector.isValid() && !vector.requiresFetchBack();
       return new Outcome(genuine && asksForSignature ? VALID : FETCH_BACK, FETCH_BACK_REQUIRED);
     }
-    return new Outcome(VALID, "");
+    boolean dropsUnsigned = verifier instanceof AdyenItemVerifier;
+    return vector.requiresFetchBack() && dropsUnsigned
+        ? new Outcome(FETCH_BACK, UNSIGNED_DROPPED)
+        : new Outcome(VALID, "");
   }
 
   /** {@code perItem} is a truth an item of a batch: whether it alone is valid. */
@@ -93,7 +98,8 @@ record Outcome(String verdict, String reason) {
 
   /** Whether this is what the case says. */
   boolean isAsSaidBy(VectorCase vector) {
-    if (vector.error().equals(FETCH_BACK_REQUIRED) || vector.requiresFetchBack()) {
+    boolean forged = !vector.isValid() && !vector.error().isEmpty();
+    if (vector.error().equals(FETCH_BACK_REQUIRED) || (vector.requiresFetchBack() && !forged)) {
       return verdict.equals(FETCH_BACK);
     }
     if (vector.isValid()) {

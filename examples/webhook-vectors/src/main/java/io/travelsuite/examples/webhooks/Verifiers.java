@@ -2,17 +2,25 @@ package io.travelsuite.examples.webhooks;
 
 import io.travelsuite.payments.webhook.AdyenHeaderVerifier;
 import io.travelsuite.payments.webhook.AdyenItemVerifier;
+import io.travelsuite.payments.webhook.BodyHmacVerifier;
 import io.travelsuite.payments.webhook.BraintreeVerifier;
+import io.travelsuite.payments.webhook.EsewaVerifier;
+import io.travelsuite.payments.webhook.IyzicoVerifier;
 import io.travelsuite.payments.webhook.MercadoPagoVerifier;
 import io.travelsuite.payments.webhook.MollieVerifier;
 import io.travelsuite.payments.webhook.PayPalCertificates;
 import io.travelsuite.payments.webhook.PayPalVerifier;
+import io.travelsuite.payments.webhook.PayUVerifier;
 import io.travelsuite.payments.webhook.RazorpayCallback;
 import io.travelsuite.payments.webhook.RazorpayCallbackVerifier;
 import io.travelsuite.payments.webhook.RazorpayVerifier;
+import io.travelsuite.payments.webhook.RevolutVerifier;
+import io.travelsuite.payments.webhook.SendGridVerifier;
 import io.travelsuite.payments.webhook.SquareVerifier;
 import io.travelsuite.payments.webhook.StandardWebhooksVerifier;
+import io.travelsuite.payments.webhook.StaticTokenVerifier;
 import io.travelsuite.payments.webhook.StripeVerifier;
+import io.travelsuite.payments.webhook.TwilioVerifier;
 import io.travelsuite.payments.webhook.VerifierSettings;
 import io.travelsuite.payments.webhook.WebhookVerifier;
 import java.io.ByteArrayInputStream;
@@ -34,19 +42,36 @@ final class Verifiers {
       Map.ofEntries(
           Map.entry("adyen", Verifiers::adyen),
           Map.entry("braintree", Verifiers::braintree),
+          Map.entry("checkout", vector -> BodyHmacVerifier.checkout(vector.settings())),
+          Map.entry("esewa", vector -> new EsewaVerifier(vector.settings())),
+          Map.entry("flutterwave", Verifiers::flutterwave),
+          Map.entry("github", vector -> BodyHmacVerifier.gitHub(vector.settings())),
+          Map.entry("gocardless", vector -> BodyHmacVerifier.goCardless(vector.settings())),
+          Map.entry("iyzico", vector -> new IyzicoVerifier(vector.settings())),
           Map.entry("mercadopago", vector -> new MercadoPagoVerifier(vector.settings())),
           Map.entry("mollie", vector -> new MollieVerifier(vector.settings())),
           Map.entry("paypal", Verifiers::payPal),
+          Map.entry("paystack", vector -> BodyHmacVerifier.paystack(vector.settings())),
+          Map.entry("payu-eu", vector -> new PayUVerifier(vector.settings())),
           Map.entry("razorpay", Verifiers::razorpay),
+          Map.entry("revolut", vector -> new RevolutVerifier(vector.settings())),
+          Map.entry("sendgrid", vector -> new SendGridVerifier(vector.settings())),
+          Map.entry("shopify", vector -> BodyHmacVerifier.shopify(vector.settings())),
           Map.entry("square", vector -> new SquareVerifier(vector.settings())),
           Map.entry("standard-webhooks", vector -> new StandardWebhooksVerifier(vector.settings())),
-          Map.entry("stripe", vector -> new StripeVerifier(vector.settings())));
+          Map.entry("stripe", vector -> new StripeVerifier(vector.settings())),
+          Map.entry("twilio", vector -> new TwilioVerifier(vector.settings())),
+          Map.entry("xendit", vector -> StaticTokenVerifier.xendit(vector.settings())));
+
+  /** Other names that a file may have for a provider. */
+  private static final Map<String, String> ALIASES =
+      Map.of("checkout.com", "checkout", "checkout-com", "checkout", "payu", "payu-eu");
 
   private Verifiers() {}
 
   /** Whether there is a verifier for a provider. */
   static boolean has(String provider) {
-    return BY_PROVIDER.containsKey(provider);
+    return BY_PROVIDER.containsKey(ALIASES.getOrDefault(provider, provider));
   }
 
   /**
@@ -58,7 +83,8 @@ final class Verifiers {
    * @throws BadInputException if there is no verifier for the provider
    */
   static WebhookVerifier of(VectorCase vector) {
-    Function<VectorCase, WebhookVerifier> maker = BY_PROVIDER.get(vector.provider());
+    String provider = ALIASES.getOrDefault(vector.provider(), vector.provider());
+    Function<VectorCase, WebhookVerifier> maker = BY_PROVIDER.get(provider);
     if (maker == null) {
       throw new BadInputException("no verifier for provider " + vector.provider(), null);
     }
@@ -73,6 +99,20 @@ final class Verifiers {
 
   static BraintreeVerifier braintree(VectorCase vector) {
     return new BraintreeVerifier(vector.settings(), vector.text("publicKey", "none"));
+  }
+
+  /** The mode is the API's version; without one it is told by the header that the version sends. */
+  private static WebhookVerifier flutterwave(VectorCase vector) {
+    boolean hasToken = !vector.request().headers("verif-hash").isEmpty();
+    boolean isStatic =
+        switch (vector.kind()) {
+          case "v3", "static", "verif-hash" -> true;
+          case "" -> hasToken;
+          default -> false;
+        };
+    return isStatic
+        ? StaticTokenVerifier.flutterwave(vector.settings())
+        : BodyHmacVerifier.flutterwave(vector.settings());
   }
 
   private static WebhookVerifier razorpay(VectorCase vector) {

@@ -27,11 +27,18 @@ final class SignedParts {
       Map.ofEntries(
           Map.entry("adyen", SignedParts::adyen),
           Map.entry("braintree", (vector, request) -> braintree(request)),
+          Map.entry("esewa", (vector, request) -> SignedValues.esewa(request)),
+          Map.entry("flutterwave", (vector, request) -> SignedValues.flutterwave(request)),
+          Map.entry("iyzico", (vector, request) -> SignedValues.iyzico(request)),
           Map.entry("mercadopago", (vector, request) -> mercadoPago(request)),
           Map.entry("paypal", (vector, request) -> payPal(request)),
           Map.entry("razorpay", SignedParts::razorpay),
+          Map.entry("revolut", (vector, request) -> SignedValues.revolut(request)),
+          Map.entry("sendgrid", (vector, request) -> SignedValues.sendGrid(request)),
           Map.entry("standard-webhooks", (vector, request) -> standardWebhooks(request)),
-          Map.entry("stripe", (vector, request) -> stripe(request)));
+          Map.entry("stripe", (vector, request) -> stripe(request)),
+          Map.entry("twilio", SignedValues::twilio),
+          Map.entry("xendit", (vector, request) -> SignedValues.xendit(request)));
 
   private SignedParts() {}
 

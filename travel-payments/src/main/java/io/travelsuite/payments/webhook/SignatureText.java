@@ -2,12 +2,15 @@ package io.travelsuite.payments.webhook;
 
 import java.util.Base64;
 
-/** Base64 that has one form only for the same bytes: padded, its spare bits 0, nothing between. */
-final class Base64Text {
+/**
+ * Signatures in Base64 that has one form only for the same bytes: padded, its spare bits 0, nothing
+ * between.
+ */
+final class SignatureText {
 
   private static final byte[] NONE = {};
 
-  private Base64Text() {}
+  private SignatureText() {}
 
   /** The bytes; none, which are no signature, if it is not Base64 to the letter. */
   static byte[] decoded(String text) {
