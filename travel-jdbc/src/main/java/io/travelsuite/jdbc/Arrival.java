@@ -18,7 +18,7 @@ import java.util.UUID;
 record Arrival(UUID id, ByteBuffer hash, VerifiedWebhook webhook, byte[] body) {
 
   private static final int LONGEST_TYPE = 255;
-  private static final int LONGEST_NAME = 32;
+  static final int LONGEST_NAME = 64;
   private static final int LONGEST_OBJECT_ID = 1_000;
 
   static Arrival of(UUID id, VerifiedWebhook webhook) {

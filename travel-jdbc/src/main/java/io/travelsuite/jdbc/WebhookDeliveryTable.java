@@ -17,7 +17,7 @@ final class WebhookDeliveryTable {
    * A row.
    *
    * @param delivery what came
-   * @param verdict ACCEPTED, DUPLICATE, REFUSED or COUNTED
+   * @param verdict ACCEPTED, DUPLICATE or REFUSED
    */
   record Entry(Delivery delivery, String verdict) {
 

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The table travel_webhook_event. What is waited for is locked by its primary key alone. */
 final class WebhookEventTable {
 
-  /** In a statement: well inside the smallest usual packet, 16 MB, with a body that comes on top. */
-  private static final int MOST_BYTES = 4 << 20;
+  /** In a statement, and one body more: twice that, should all be escaped, is within 16 MB. */
+  private static final int MOST_BYTES = 2 << 20;
 
   private static final String INSERT =
       """

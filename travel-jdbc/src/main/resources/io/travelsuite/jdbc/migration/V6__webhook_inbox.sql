@@ -4,8 +4,8 @@
 CREATE TABLE travel_webhook_event (
   id          BINARY(16)    NOT NULL,
   event_hash  BINARY(32)    NOT NULL,
-  provider    VARCHAR(32)   NOT NULL,
-  account     VARCHAR(32)   NOT NULL,
+  provider    VARCHAR(64)   NOT NULL,
+  account     VARCHAR(64)   NOT NULL,
   mode        VARBINARY(4)  NOT NULL,
   event_id    VARCHAR(255)  NOT NULL,
   event_type  VARCHAR(255)  NOT NULL,
@@ -27,7 +27,7 @@ CREATE TABLE travel_webhook_event (
 -- Every delivery, without its body. more counts refused ones before it that have no row of their own.
 CREATE TABLE travel_webhook_delivery (
   id          BINARY(16)    NOT NULL,
-  provider    VARCHAR(32)   NOT NULL,
+  provider    VARCHAR(64)   NOT NULL,
   received_at DATETIME(6)   NOT NULL,
   verdict     VARBINARY(16) NOT NULL,
   reason      VARCHAR(64)   NOT NULL,
