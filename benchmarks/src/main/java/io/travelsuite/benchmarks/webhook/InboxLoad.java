@@ -141,7 +141,7 @@ public record InboxLoad(int perSecond, Duration duration) {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  /** What the killed process had leased comes last: its lease lapses after a minute. */
+  /** What the killed process had leased comes last. */
   private static double awaitHandled(DataSource dataSource) {
     long start = System.nanoTime();
     long deadline = start + PATIENCE.toNanos();

@@ -8,6 +8,7 @@ import io.travelsuite.StorageException;
 import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.jdbc.JdbcWebhookInbox;
 import io.travelsuite.payments.inbox.Handling;
+import io.travelsuite.payments.inbox.InboxSettings;
 import io.travelsuite.payments.inbox.WebhookInbox;
 import io.travelsuite.payments.webhook.WebhookRequest;
 import io.travelsuite.payments.webhook.WebhookVerifier;
@@ -18,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
@@ -30,6 +32,9 @@ public final class Receiver {
   private static final int ENDPOINTS = 64;
   private static final int JOBS = 2;
   private static final int CONNECTIONS = 8;
+  /** What a killed process had is handled when this is over. */
+  private static final Duration LEASE = Duration.ofSeconds(5);
+
   private static final long IDLE_NANOS = 20_000_000L;
 
   private final WebhookInbox inbox;
@@ -49,7 +54,9 @@ public final class Receiver {
     config.setJdbcUrl(arguments[0]);
     config.setMaximumPoolSize(CONNECTIONS);
     HikariDataSource pool = new HikariDataSource(config);
-    Receiver receiver = new Receiver(JdbcWebhookInbox.of(JdbcTravel.builder(pool).build()));
+    InboxSettings settings = InboxSettings.DEFAULT.lease(LEASE);
+    Receiver receiver =
+        new Receiver(JdbcWebhookInbox.of(JdbcTravel.builder(pool).build(), settings));
     for (int i = 0; i < JOBS; i++) {
       Thread job = new Thread(receiver::handleAll, "job-" + i);
       job.setDaemon(true);
