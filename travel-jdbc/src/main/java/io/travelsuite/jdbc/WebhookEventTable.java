@@ -5,14 +5,15 @@ import io.travelsuite.payments.inbox.DeadWebhook;
 import io.travelsuite.payments.inbox.InboxId;
 import io.travelsuite.webhook.VerifiedWebhook;
 import io.travelsuite.webhook.WebhookTrust;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -39,20 +40,20 @@ final class WebhookEventTable {
 
   private WebhookEventTable() {}
 
-  /** Inserts events, except those that are there, in the order of their hashes. */
-  static void insertAbsent(Handle handle, Collection<Arrival> sorted, Instant now) {
+  /** Inserts events that a look did not find; one that has come since is refused with 1062. */
+  static void insert(Handle handle, List<Arrival> sorted, Instant now) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     long bytes = 0;
     for (Arrival arrival : sorted) {
       rows.add(row(arrival, UtcTime.text(now)));
       bytes += arrival.body().length;
       if (bytes >= MOST_BYTES) {
-        MultiRow.insertAbsent(handle, INSERT, rows, "id");
+        MultiRow.insert(handle, INSERT, rows);
         rows.clear();
         bytes = 0;
       }
     }
-    MultiRow.insertAbsent(handle, INSERT, rows, "id");
+    MultiRow.insert(handle, INSERT, rows);
   }
 
   private static List<@Nullable Object> row(Arrival arrival, String at) {
@@ -78,21 +79,32 @@ final class WebhookEventTable {
     return row;
   }
 
-  /** The ids under which these events are stored. */
-  static Set<UUID> stored(Handle handle, List<Arrival> arrivals) {
-    Set<UUID> ids = new HashSet<>();
-    for (int from = 0; from < arrivals.size(); from += Placeholders.MOST_KEYS) {
-      List<Arrival> part =
-          arrivals.subList(from, Math.min(arrivals.size(), from + Placeholders.MOST_KEYS));
+  /**
+   * The ids of those of these events that are there, by a plain read: it does not wait for a handler
+   * who has one of them locked.
+   */
+  static Map<ByteBuffer, UUID> find(Handle handle, Collection<ByteBuffer> hashes) {
+    Map<ByteBuffer, UUID> found = new HashMap<>();
+    List<ByteBuffer> all = List.copyOf(hashes);
+    for (int from = 0; from < all.size(); from += Placeholders.MOST_KEYS) {
+      List<byte[]> part =
+          all.subList(from, Math.min(all.size(), from + Placeholders.MOST_KEYS)).stream()
+              .map(ByteBuffer::array)
+              .toList();
       String sql =
-          "SELECT id FROM travel_webhook_event FORCE INDEX (travel_webhook_event_once)"
+          "SELECT event_hash, id FROM travel_webhook_event FORCE INDEX (travel_webhook_event_once)"
               + " WHERE event_hash IN ("
               + Placeholders.list(part.size())
               + ")";
-      List<byte[]> hashes = part.stream().map(arrival -> arrival.hash().array()).toList();
-      ids.addAll(Sql.query(handle, sql, hashes, row -> BinaryId.uuid(row.getBytes("id"))));
+      Sql.query(handle, sql, part, WebhookEventTable::readKey)
+          .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
     }
-    return ids;
+    return found;
+  }
+
+  private static Map.Entry<ByteBuffer, UUID> readKey(ResultSet row) throws SQLException {
+    return Map.entry(
+        ByteBuffer.wrap(row.getBytes("event_hash")), BinaryId.uuid(row.getBytes("id")));
   }
 
   /** Waiting events that are due and that nobody else has, the longest due first: locked. */

@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +23,7 @@ import org.jdbi.v3.core.Handle;
  */
 final class WebhookIntake {
 
+  private static final int MOST_DUPLICATES = 20;
   private static final int MOST_QUEUED = 10_000;
   private static final long PATIENCE_NANOS = Duration.ofSeconds(10).toNanos();
 
@@ -88,12 +91,22 @@ final class WebhookIntake {
 
   private void settle(List<Call<Delivery, Receipt>> calls) {
     List<Delivery> deliveries = calls.stream().map(Call::request).toList();
-    List<Receipt> receipts =
-        LeaderWork.shielded(
-            () ->
-                transactions.write(Freshness.LOCAL, unit -> insert(unit.handle(), deliveries)));
+    List<Receipt> receipts = LeaderWork.shielded(() -> store(deliveries));
     for (int i = 0; i < calls.size(); i++) {
       calls.get(i).answer(receipts.get(i));
+    }
+  }
+
+  /** Again when somebody else stored one of the events between the look and the insert. */
+  private List<Receipt> store(List<Delivery> deliveries) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return transactions.write(Freshness.LOCAL, unit -> insert(unit.handle(), deliveries));
+      } catch (DuplicateKeyException e) {
+        if (tries == MOST_DUPLICATES) {
+          throw Failure.outOfTries(e.failure());
+        }
+      }
     }
   }
 
@@ -108,8 +121,12 @@ final class WebhookIntake {
     for (Delivery delivery : deliveries) {
       delivery.arrivals().forEach(arrival -> arrivals.putIfAbsent(arrival.hash(), arrival));
     }
-    WebhookEventTable.insertAbsent(handle, arrivals.values(), now);
-    Set<UUID> stored = WebhookEventTable.stored(handle, List.copyOf(arrivals.values()));
+    Map<ByteBuffer, UUID> known = WebhookEventTable.find(handle, arrivals.keySet());
+    List<Arrival> absent =
+        arrivals.values().stream().filter(arrival -> !known.containsKey(arrival.hash())).toList();
+    WebhookEventTable.insert(handle, absent, now);
+    Set<UUID> stored = new HashSet<>(known.values());
+    absent.forEach(arrival -> stored.add(arrival.id()));
     List<Receipt> receipts = new ArrayList<>();
     List<WebhookDeliveryTable.Entry> entries = new ArrayList<>();
     for (Delivery delivery : deliveries) {

@@ -69,6 +69,21 @@ class WebhookInboxTest extends InboxSuite {
   }
 
   @Test
+  void a_duplicate_does_not_wait_for_the_handler_of_its_event() {
+    inbox.receive(verifier, Deliveries.of("evt_1"));
+    List<Receipt> meanwhile = new ArrayList<>();
+
+    process(
+        (webhook, connection) -> {
+          meanwhile.add(inbox.receive(verifier, Deliveries.of("evt_1")));
+          meanwhile.add(inbox.receive(verifier, Deliveries.of("evt_2")));
+          return new Handling.Parked("later");
+        });
+
+    assertThat(meanwhile).startsWith(KNOWN, NEW);
+  }
+
+  @Test
   void the_same_id_of_another_account_or_mode_is_another_event() {
     var live = Deliveries.signed(Deliveries.body("evt_1", true, ""), Map.of());
     assertThat(inbox.receive(verifier, Deliveries.of("evt_1"))).isEqualTo(NEW);
