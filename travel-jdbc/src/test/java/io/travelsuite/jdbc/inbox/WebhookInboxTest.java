@@ -13,6 +13,7 @@ import io.travelsuite.jdbc.Rows;
 import io.travelsuite.jdbc.crash.Pools;
 import io.travelsuite.payments.inbox.FetchingHandler;
 import io.travelsuite.payments.inbox.Handling;
+import io.travelsuite.payments.inbox.Receipt;
 import io.travelsuite.payments.inbox.WebhookHandler;
 import io.travelsuite.payments.inbox.WebhookInbox;
 import io.travelsuite.payments.webhook.Verified;
@@ -24,9 +25,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class WebhookInboxTest extends InboxSuite {
+
+  private static final String INSERT_WITHOUT_A_LOOK =
+      """
+      INSERT INTO travel_webhook_event
+        (id, event_hash, provider, account, mode, event_id, event_type, trust, body, received_at,
+         state, due_at, claim, claimed, tries, note)
+      VALUES (?, UNHEX(?), 'stripe', 'main', 'TEST', 'evt_1', '', 'CONTENT', '', '2027-01-01',
+        'WAITING', '2027-01-01', 0, 0, 0, '')
+      ON DUPLICATE KEY UPDATE id = id
+      """;
 
   @Test
   void an_event_is_stored_answered_200_and_handled_once() {
@@ -81,6 +93,29 @@ class WebhookInboxTest extends InboxSuite {
         });
 
     assertThat(meanwhile).startsWith(KNOWN, NEW);
+  }
+
+  @Test
+  void control_an_insert_without_a_look_before_it_waits_for_the_handler() {
+    inbox.receive(verifier, Deliveries.of("evt_1"));
+    List<Integer> errors = new ArrayList<>();
+
+    process(
+        (webhook, connection) -> {
+          try (Connection other = fixture.connect()) {
+            Rows.update(other, "SET SESSION innodb_lock_wait_timeout = 1");
+            Rows.update(other, INSERT_WITHOUT_A_LOOK, UUID.randomUUID(), hash());
+          } catch (SQLException e) {
+            errors.add(e.getErrorCode());
+          }
+          return new Handling.Handled();
+        });
+
+    assertThat(errors).as("lock wait timeout").containsExactly(1205);
+  }
+
+  private static String hash() {
+    return fixture.rows().texts("SELECT HEX(event_hash) FROM travel_webhook_event").get(0);
   }
 
   @Test
