@@ -64,7 +64,7 @@ final class WebhookProcessing {
 
   /** Without what it says: messages quote customers, and drivers quote values. */
   private Fate failed(InboxRow row, Exception cause) {
-    boolean interrupted = cause instanceof InterruptedException | Thread.interrupted();
+    boolean interrupted = Thread.interrupted() || cause instanceof InterruptedException;
     try {
       StackTraceElement[] frames = cause.getStackTrace();
       String where = frames.length == 0 ? "" : " at " + frames[0];

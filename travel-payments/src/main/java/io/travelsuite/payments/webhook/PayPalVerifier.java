@@ -68,7 +68,8 @@ public final class PayPalVerifier extends CheckedVerifier {
             .getBytes(StandardCharsets.UTF_8);
     PublicKey key = certificates.key(url, environment, settings().clock().instant());
     unless(
-        isSigned(key, signed, SignatureText.decoded(signature)), RejectionReason.SIGNATURE_MISMATCH);
+        isSigned(key, signed, SignatureText.decoded(signature)),
+        RejectionReason.SIGNATURE_MISMATCH);
     EventBody content = EventBody.of(body);
     return fetchBack(
         new Event(

@@ -12,7 +12,8 @@ class LiteralFieldsTest {
 
   @Test
   void values_are_as_they_are_written() throws Refusal {
-    String json = "{\"a\":1000.00,\"b\":1E3,\"c\":\"x\\n\",\"d\":true,\"e\":null,\"f\":[1,{\"a\":2}]}";
+    String json =
+        "{\"a\":1000.00,\"b\":1E3,\"c\":\"x\\n\",\"d\":true,\"e\":null,\"f\":[1,{\"a\":2}]}";
     assertThat(LiteralFields.of(bytes(json)))
         .containsExactly(
             Map.entry("a", "1000.00"),
