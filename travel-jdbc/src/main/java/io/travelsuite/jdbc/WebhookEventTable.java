@@ -80,8 +80,8 @@ final class WebhookEventTable {
   }
 
   /**
-   * The ids of those of these events that are there, by a plain read: it does not wait for a handler
-   * who has one of them locked.
+   * The ids of those of these events that are there, by a plain read: it does not wait for a
+   * handler who has one of them locked.
    */
   static Map<ByteBuffer, UUID> find(Handle handle, Collection<ByteBuffer> hashes) {
     Map<ByteBuffer, UUID> found = new HashMap<>();
@@ -141,8 +141,7 @@ final class WebhookEventTable {
   static boolean wasDone(Handle handle, InboxRow claimed) {
     String sql =
         "SELECT 1 AS one FROM travel_webhook_event WHERE id = ? AND claim = ? AND state = 'DONE'";
-    return !Sql.query(
-            handle, sql, List.of(claimed.id(), claimed.claim()), row -> row.getInt("one"))
+    return !Sql.query(handle, sql, List.of(claimed.id(), claimed.claim()), row -> row.getInt("one"))
         .isEmpty();
   }
 

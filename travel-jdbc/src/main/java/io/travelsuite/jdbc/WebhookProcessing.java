@@ -58,7 +58,9 @@ final class WebhookProcessing {
     } catch (ParkedException e) {
       return claims.putOff(row, e.why(), Fate.PARKED);
     } catch (Exception e) {
-      return failed(row, e instanceof HandlerException && e.getCause() instanceof Exception cause ? cause : e);
+      return failed(
+          row,
+          e instanceof HandlerException && e.getCause() instanceof Exception cause ? cause : e);
     }
   }
 

@@ -64,8 +64,7 @@ public final class Deliveries {
   public static WebhookRequest forged(String event) {
     Map<String, List<String>> headers =
         Map.of("Stripe-Signature", List.of("t=" + CLOCK.instant().getEpochSecond() + ",v1=00"));
-    return WebhookRequest.of(
-        body(event, true, "").getBytes(StandardCharsets.UTF_8), headers);
+    return WebhookRequest.of(body(event, true, "").getBytes(StandardCharsets.UTF_8), headers);
   }
 
   /** A provider that signs nothing: its body is the id of what is to be read back. */

@@ -22,8 +22,7 @@ public final class Effects {
   }
 
   /** A handler. */
-  public static Handling write(VerifiedWebhook webhook, Connection connection)
-      throws SQLException {
+  public static Handling write(VerifiedWebhook webhook, Connection connection) throws SQLException {
     Rows.update(connection, "INSERT INTO effect (event) VALUES (?)", webhook.eventId());
     return new Handling.Handled();
   }

@@ -1,6 +1,5 @@
 package io.travelsuite.jdbc.inbox;
 
-
 import io.travelsuite.jdbc.Fixture;
 import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.jdbc.JdbcWebhookInbox;

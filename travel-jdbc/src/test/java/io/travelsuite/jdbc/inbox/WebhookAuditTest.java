@@ -50,8 +50,8 @@ class WebhookAuditTest extends InboxSuite {
             first -> assertThat(first).startsWith("stripe|ACCEPTED||1|evt_1|"),
             second -> assertThat(second).startsWith("stripe|DUPLICATE||1|evt_1|"),
             third -> assertThat(third).startsWith("stripe|REFUSED|signature-mismatch|0|-|"));
-    String digest = "SELECT COUNT(*) FROM travel_webhook_delivery WHERE body_sha256 = "
-        + "UNHEX(SHA2(?, 256))";
+    String digest =
+        "SELECT COUNT(*) FROM travel_webhook_delivery WHERE body_sha256 = " + "UNHEX(SHA2(?, 256))";
     assertThat(fixture.rows().number(digest, Deliveries.body("evt_1", false, ""))).isEqualTo(2);
   }
 
@@ -77,7 +77,8 @@ class WebhookAuditTest extends InboxSuite {
     WebhookRequest signed = Deliveries.signed(body, headers);
 
     assertThat(inbox.receive(verifier, signed)).isEqualTo(NEW);
-    inbox.receive(verifier, WebhookRequest.of((body + " ").getBytes(StandardCharsets.UTF_8), headers));
+    inbox.receive(
+        verifier, WebhookRequest.of((body + " ").getBytes(StandardCharsets.UTF_8), headers));
 
     String signature = signed.headers("stripe-signature").get(0);
     assertThat(everything())
@@ -87,7 +88,8 @@ class WebhookAuditTest extends InboxSuite {
 
   @Test
   void an_event_without_a_card_number_is_kept_to_the_byte() {
-    String body = Deliveries.body("evt_1", true, ",\"created\":1768465800,\"phone\":\"+4915112345678\"");
+    String body =
+        Deliveries.body("evt_1", true, ",\"created\":1768465800,\"phone\":\"+4915112345678\"");
     inbox.receive(verifier, Deliveries.signed(body, Map.of()));
 
     assertThat(fixture.rows().texts("SELECT CONVERT(body USING utf8mb4) FROM travel_webhook_event"))

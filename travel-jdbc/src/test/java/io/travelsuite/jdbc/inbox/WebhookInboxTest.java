@@ -200,8 +200,7 @@ class WebhookInboxTest extends InboxSuite {
     @Override
     public Handling handle(VerifiedWebhook webhook, String fetched, Connection connection)
         throws SQLException {
-      Rows.update(
-          connection, "INSERT INTO effect (event) VALUES (?)", fetched);
+      Rows.update(connection, "INSERT INTO effect (event) VALUES (?)", fetched);
       return new Handling.Handled();
     }
   }
