@@ -90,8 +90,11 @@ final class WebhookClaims {
 
   /** Doubling; the half of it by chance, so that those who failed together do not come together. */
   private Duration backoff(int tries) {
-    double doubled = Math.scalb((double) settings.firstBackoff().toNanos(), tries - 1);
-    long most = (long) Math.min(doubled, settings.longestBackoff().toNanos());
+    long longest = settings.longestBackoff().toNanos();
+    long most = settings.firstBackoff().toNanos();
+    for (int i = 1; i < tries && most < longest; i++) {
+      most = Math.min(2 * most, longest);
+    }
     return Duration.ofNanos(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1));
   }
 }

@@ -68,9 +68,7 @@ public final class Receiver {
     server.setExecutor(Executors.newFixedThreadPool(ENDPOINTS));
     server.start();
     System.out.println(PORT + server.getAddress().getPort());
-    while (System.in.read() >= 0) {
-      continue;
-    }
+    System.in.readAllBytes(); // until the parent ends
     System.exit(0);
   }
 

@@ -104,9 +104,7 @@ class WebhookRaceTest {
           }
           return true;
         });
-    while (inboxes.get(0).process(100, Effects::write).claimed() > 0) {
-      continue; // what others had leased
-    }
+    inboxes.get(0).process(1_000, Effects::write);
 
     assertThat(effects.all()).hasSize(events);
     assertThat(new HashSet<>(effects.all()))
