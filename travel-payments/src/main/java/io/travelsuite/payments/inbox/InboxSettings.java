@@ -35,6 +35,10 @@ public record InboxSettings(
     int mostRefused,
     int mostUnsigned) {
 
+  private static final int MOST_A_MINUTE = 1_000_000;
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration LONG = Duration.ofDays(3_660);
+
   /** The defaults. */
   public static final InboxSettings DEFAULT =
       new InboxSettings(
@@ -47,10 +51,6 @@ public record InboxSettings(
           1 << 20,
           60,
           6_000);
-
-  private static final int MOST_A_MINUTE = 1_000_000;
-  private static final Duration HOUR = Duration.ofHours(1);
-  private static final Duration LONG = Duration.ofDays(3_660);
 
   /** Checks the ranges. */
   public InboxSettings {
