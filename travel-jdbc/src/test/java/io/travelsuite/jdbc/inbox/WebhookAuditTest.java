@@ -21,7 +21,7 @@ class WebhookAuditTest extends InboxSuite {
 
   private static final String ALL =
       """
-      SELECT CONCAT_WS('|', provider, verdict, reason, events, IFNULL(first_event, '-'), body_size,
+      SELECT CONCAT_WS('|', provider, CONVERT(verdict USING utf8mb4), reason, events, IFNULL(first_event, '-'), body_size,
         headers, more) FROM travel_webhook_delivery ORDER BY id
       """;
 
