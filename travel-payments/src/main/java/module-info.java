@@ -8,9 +8,11 @@ module io.travelsuite.payments {
   requires com.fasterxml.jackson.databind;
   requires transitive java.net.http;
   requires java.naming;
+  requires transitive java.sql;
   requires java.xml;
 
   exports io.travelsuite.payments;
+  exports io.travelsuite.payments.inbox;
   exports io.travelsuite.payments.ledger;
   exports io.travelsuite.payments.mollie;
   exports io.travelsuite.payments.sandbox;

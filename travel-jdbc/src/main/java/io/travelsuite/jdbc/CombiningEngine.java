@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +79,7 @@ final class CombiningEngine {
       }
       singly(batch);
     } catch (StorageException e) { // the database is away: singly it would be no nearer
-      open(batch).forEach(call -> call.fail(copy(e)));
+      open(batch).forEach(call -> call.fail(LeaderWork.copy(e)));
     } catch (RuntimeException | Error e) {
       open(batch).forEach(call -> call.fail(new IllegalStateException("a batch failed", e)));
       throw e;
@@ -98,9 +97,9 @@ final class CombiningEngine {
     RoomHints.Hint hint = hints.of(departure);
     try {
       if (hint == RoomHints.Hint.PLENTY && calls.stream().noneMatch(Call::stubborn)) {
-        settle(calls, shielded(() -> rowsFirst.run(operations(calls))));
+        settle(calls, LeaderWork.shielded(() -> rowsFirst.run(operations(calls))));
       } else if (hint == RoomHints.Hint.SOLD_OUT) {
-        settle(calls, shielded(() -> direct.look(operations(calls))));
+        settle(calls, LeaderWork.shielded(() -> direct.look(operations(calls))));
       }
     } catch (RowsFirst.NotPlentyException e) {
       hints.set(departure, RoomHints.Hint.TIGHT);
@@ -126,7 +125,7 @@ final class CombiningEngine {
     try {
       Rounds.Known known = new Rounds.Known(more, lookup);
       ReservationEngine.Result result =
-          shielded(() -> direct.round(operations(calls), known, locking));
+          LeaderWork.shielded(() -> direct.round(operations(calls), known, locking));
       settle(calls, result.steps());
       remember(batch.departure(), calls.size(), result);
       return null;
@@ -143,30 +142,6 @@ final class CombiningEngine {
   /** Whether one call alone can have caused it, and no COMMIT is in doubt. */
   private static boolean isOfOneCall(StorageException e) {
     return !e.retryable() && !(e.getCause() instanceof CommitOutcomeException);
-  }
-
-  /**
-   * Works for others too: an interrupt of the leader is kept for when it is done, and what it broke
-   * is tried again.
-   */
-  private static <T> T shielded(Supplier<T> work) {
-    boolean interrupted = Thread.interrupted();
-    try {
-      while (true) {
-        try {
-          return work.get();
-        } catch (StorageException e) {
-          if (!Thread.interrupted() || e.getCause() instanceof CommitOutcomeException) {
-            throw e;
-          }
-          interrupted = true;
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
   }
 
   private void remember(
@@ -216,7 +191,7 @@ final class CombiningEngine {
 
   private void alone(Call<Combined, BookingResult> call) {
     try {
-      call.answer(shielded(() -> direct.run(call.request().operation())));
+      call.answer(LeaderWork.shielded(() -> direct.run(call.request().operation())));
     } catch (RuntimeException e) {
       call.fail(e);
     }
@@ -252,10 +227,5 @@ final class CombiningEngine {
   private static List<Call<Combined, BookingResult>> open(
       Lane.Batch<Combined, BookingResult> batch) {
     return batch.calls().stream().filter(call -> !call.settled()).toList();
-  }
-
-  /** Each caller throws an exception of its own. */
-  private static StorageException copy(StorageException e) {
-    return new StorageException(String.valueOf(e.getMessage()), e.retryable(), e.getCause());
   }
 }

@@ -38,6 +38,9 @@ public final class Results {
   /** One caller who searches; for what follows. */
   public static final String SEARCH = "search-";
 
+  /** Webhooks into the inbox, its process killed on the way; the rate follows. */
+  public static final String WEBHOOKS = "webhooks-";
+
   /** What is pure CPU; the name of the benchmark follows. */
   public static final String MICRO = "micro-";
 

@@ -17,6 +17,7 @@ import java.util.List;
  * @param growth bookings stored
  * @param replay whether the replay is run
  * @param departures that are searched among
+ * @param webhooks how long webhooks are delivered
  */
 record Form(
     String name,
@@ -29,7 +30,8 @@ record Form(
     OnSaleSize onSale,
     List<Integer> growth,
     boolean replay,
-    int departures) {
+    int departures,
+    Duration webhooks) {
 
   /** Callers at the same time, and departures they choose from. */
   record Load(int threads, int occurrences) {}
@@ -50,7 +52,8 @@ record Form(
         new OnSaleSize(20_000, 2_000, false),
         List.of(1_000, 50_000),
         false,
-        10_000);
+        10_000,
+        Duration.ofSeconds(10));
   }
 
   /**
@@ -75,6 +78,7 @@ record Form(
         new OnSaleSize(20_000, 2_000, false),
         List.of(1_000, 5_000_000),
         true,
-        1_000_000);
+        1_000_000,
+        Duration.ofSeconds(60));
   }
 }

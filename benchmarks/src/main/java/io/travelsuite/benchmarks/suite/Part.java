@@ -12,5 +12,6 @@ enum Part {
   GROWTH,
   REPLAY,
   SEARCH,
+  WEBHOOKS,
   MICRO
 }

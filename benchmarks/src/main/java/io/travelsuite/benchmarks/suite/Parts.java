@@ -49,6 +49,7 @@ final class Parts {
       case ON_SALE -> new Drivers(bench).onSale();
       case GROWTH -> new Growth(bench).run();
       case SEARCH -> new Searches(bench, folder).run();
+      case WEBHOOKS -> new Webhooks(bench).run();
       case MICRO -> new Micro(bench).run();
       case REPLAY -> {
         if (bench.form().replay()) {
