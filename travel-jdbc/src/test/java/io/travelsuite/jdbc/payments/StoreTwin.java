@@ -30,10 +30,7 @@ final class StoreTwin {
   private static final Money MOST = Money.parse("EUR 60.00");
 
   private static final Operation.State[] OUTCOMES = {
-    Operation.State.UNKNOWN,
-    Operation.State.PENDING,
-    Operation.State.DONE,
-    Operation.State.DECLINED
+    Operation.State.UNKNOWN, Operation.State.PENDING, Operation.State.DONE, Operation.State.DECLINED
   };
 
   private final PaymentStore first;
