@@ -118,8 +118,7 @@ public record InboxLoad(int perSecond, Duration duration) {
     double behindSeconds = awaitHandled(dataSource);
     List<String> handled = texts(dataSource, "SELECT event FROM handled");
     HashSet<String> once = new HashSet<>(handled);
-    int lost =
-        (int) senders.acknowledged().stream().filter(event -> !once.contains(event)).count();
+    int lost = (int) senders.acknowledged().stream().filter(event -> !once.contains(event)).count();
     return new Outcome(
         senders.answered(),
         senders.acknowledged().size(),

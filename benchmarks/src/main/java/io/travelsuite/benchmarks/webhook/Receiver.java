@@ -32,6 +32,7 @@ public final class Receiver {
   private static final int ENDPOINTS = 64;
   private static final int JOBS = 2;
   private static final int CONNECTIONS = 8;
+
   /** What a killed process had is handled when this is over. */
   private static final Duration LEASE = Duration.ofSeconds(5);
 
