@@ -27,7 +27,7 @@ import org.HdrHistogram.Histogram;
  */
 public record InboxLoad(int perSecond, Duration duration) {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final long LOOK_NANOS = 5_000_000L;
 
   /**
