@@ -27,7 +27,7 @@ import org.HdrHistogram.Histogram;
  */
 public record InboxLoad(int perSecond, Duration duration) {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final long LOOK_NANOS = 5_000_000L;
 
   /**
@@ -118,8 +118,7 @@ public record InboxLoad(int perSecond, Duration duration) {
     double behindSeconds = awaitHandled(dataSource);
     List<String> handled = texts(dataSource, "SELECT event FROM handled");
     HashSet<String> once = new HashSet<>(handled);
-    int lost =
-        (int) senders.acknowledged().stream().filter(event -> !once.contains(event)).count();
+    int lost = (int) senders.acknowledged().stream().filter(event -> !once.contains(event)).count();
     return new Outcome(
         senders.answered(),
         senders.acknowledged().size(),

@@ -30,8 +30,9 @@ public final class Receiver {
   static final String PORT = "PORT ";
 
   private static final int ENDPOINTS = 64;
-  private static final int JOBS = 2;
-  private static final int CONNECTIONS = 8;
+  private static final int JOBS = 8;
+  private static final int CONNECTIONS = 16;
+
   /** What a killed process had is handled when this is over. */
   private static final Duration LEASE = Duration.ofSeconds(5);
 

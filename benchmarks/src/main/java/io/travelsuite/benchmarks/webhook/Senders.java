@@ -17,9 +17,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * A provider: deliveries are due at a fixed rate, whatever the receiver does, and each is sent until
- * it is answered 200. A latency counts from the moment the delivery was due, so that a stall is
- * suffered by all who were due meanwhile.
+ * A provider: deliveries are due at a fixed rate, whatever the receiver does, and each is sent
+ * until it is answered 200. A latency counts from the moment the delivery was due, so that a stall
+ * is suffered by all who were due meanwhile.
  */
 final class Senders {
 
@@ -31,10 +31,7 @@ final class Senders {
   private final int perSecond;
   private final long total;
   private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(TIMEOUT)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
   private final AtomicLong next = new AtomicLong();
   private final AtomicLong answered = new AtomicLong();
