@@ -99,7 +99,8 @@ public final class PaymentDesk implements Payments {
           "account",
           payment.account(),
           "must be of the booking's operator");
-      if (booking.get().state() != BookingState.HELD) {
+      boolean held = booking.get().state() == BookingState.HELD;
+      if (!held && store.find(payment.reference()).isEmpty()) { // nobody paid by this key meanwhile
         return new StartResult.NotPayable(booking.get().state());
       }
     }
