@@ -47,8 +47,8 @@ public class WebhookVerification {
   private WebhookRequest stripeRequest = WebhookRequest.of(body, Map.of());
   private WebhookRequest standardRequest = WebhookRequest.of(body, Map.of());
   private HttpHeaders standardHeaders = HttpHeaders.of(Map.of(), (name, value) -> true);
-  private WebhookVerifier stripe = request -> null;
-  private WebhookVerifier standard = request -> null;
+  private WebhookVerifier stripe;
+  private WebhookVerifier standard;
   private com.standardwebhooks.Webhook standardVendor;
   private SecretKeySpec stripeKey;
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +148,7 @@ public final class WebhookRequest {
         && Arrays.equals(body, that.body)
         && headers.equals(that.headers)
         && form.equals(that.form)
-        && String.valueOf(rawQuery).equals(String.valueOf(that.rawQuery));
+        && Objects.equals(rawQuery, that.rawQuery);
   }
 
   @Override

@@ -137,9 +137,9 @@ final class SignedParts {
     return Arrays.stream(list.split(","))
         .map(String::strip)
         .filter(item -> item.startsWith(prefix))
+        .map(item -> item.substring(prefix.length()).strip())
         .findFirst()
-        .orElse("")
-        .replaceFirst("= *", "=");
+        .orElse("");
   }
 
   private static String header(WebhookRequest request, String name) {

@@ -41,7 +41,9 @@ final class SignedValues {
   /** Without a query of its own a request has that of the configured URL. */
   static Object twilio(VectorCase vector, WebhookRequest request) {
     boolean isForm =
-        header(request, "Content-Type").toLowerCase(Locale.ROOT).contains("x-www-form-urlencoded");
+        request.headers("Content-Type").stream()
+            .map(type -> type.strip().toLowerCase(Locale.ROOT))
+            .anyMatch(type -> type.startsWith("application/x-www-form-urlencoded"));
     boolean given = !vector.parameters().isEmpty();
     List<WebhookParameter> form = given || isForm ? request.form() : List.of();
     String query = request.rawQuery() == null ? vector.request().rawQuery() : request.rawQuery();
