@@ -145,16 +145,6 @@ public final class JdbcTravel implements Travel {
     return new Joined(connection);
   }
 
-  /** For the stores that have entries of their own. */
-  OwnTransactions transactions() {
-    return transactions;
-  }
-
-  /** For the stores that have entries of their own. */
-  DatabaseClock clock() {
-    return new DatabaseClock(settings.clock());
-  }
-
   /** The library on a host's connection. */
   private final class Joined implements Travel {
 

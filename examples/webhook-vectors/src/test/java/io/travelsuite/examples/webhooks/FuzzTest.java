@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class FuzzTest {
 
-  private static final int TRIES = Integer.getInteger("travel.fuzz.tries", 5_000);
+  private static final int TRIES = Integer.getInteger("travel.fuzz.tries", 2_000);
   private static final long SEED = Long.getLong("travel.fuzz.seed", 20261126L);
 
   @TestFactory
