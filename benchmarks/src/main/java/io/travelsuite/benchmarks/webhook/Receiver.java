@@ -30,7 +30,7 @@ public final class Receiver {
   static final String PORT = "PORT ";
 
   private static final int ENDPOINTS = 64;
-  private static final int JOBS = 8;
+  private static final int JOBS = 2;
   private static final int CONNECTIONS = 16;
 
   /** What a killed process had is handled when this is over. */
@@ -54,6 +54,7 @@ public final class Receiver {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(arguments[0]);
     config.setMaximumPoolSize(CONNECTIONS);
+    config.setAutoCommit(false); // saves the library two round trips a transaction
     HikariDataSource pool = new HikariDataSource(config);
     InboxSettings settings = InboxSettings.DEFAULT.lease(LEASE);
     Receiver receiver =

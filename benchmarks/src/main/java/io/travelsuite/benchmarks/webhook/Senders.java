@@ -25,7 +25,7 @@ final class Senders {
 
   private static final int AT_ONCE = 64;
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
-  private static final long BETWEEN_TRIES_NANOS = 50_000_000L;
+  private static final long BETWEEN_TRIES_NANOS = 250_000_000L;
 
   private final Supplier<URI> address;
   private final int perSecond;
