@@ -34,6 +34,6 @@ if [ -z "${TRAVEL_BENCHMARKS_BUILT:-}" ]; then
     mvn -q -B -ntp -pl benchmarks -am process-test-classes -DskipTests -Dspotless.check.skip)
 fi
 exec "$java" -Djmh.ignoreLock=true -Dlogback.configurationFile=logback-benchmarks.xml \
-  -Xmx2g -XX:+UseParallelGC \
+  -Dhttp.maxConnections=64 -Xmx2g -XX:+UseParallelGC \
   -cp "$here/target/classes:$here/target/test-classes:$(cat "$here/target/class-path")" \
   io.travelsuite.benchmarks.suite.Benchmarks "${arguments[@]}" --out "$out"

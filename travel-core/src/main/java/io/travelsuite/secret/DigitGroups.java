@@ -25,22 +25,26 @@ final class DigitGroups {
       Pattern.compile("\\b\\p{XDigit}{8}-(?:\\p{XDigit}{4}-){3}\\p{XDigit}{12}\\b");
 
   private final CharSequence text;
-  private final Matcher uuids;
+  private @Nullable Matcher uuids;
   private boolean uuidsLeft;
   private int position;
 
   DigitGroups(CharSequence text) {
     this.text = text;
-    this.uuids = UUID.matcher(text);
-    this.uuidsLeft = uuids.find();
   }
 
-  /** Groups are asked about from the left to the right. */
+  /** Groups are asked about from the left to the right, and few are: the search is dear. */
   private boolean isInUuid(Group group) {
-    while (uuidsLeft && uuids.end() <= group.from()) {
-      uuidsLeft = uuids.find();
+    Matcher found = uuids;
+    if (found == null) {
+      found = UUID.matcher(text);
+      uuids = found;
+      uuidsLeft = found.find();
     }
-    return uuidsLeft && uuids.start() <= group.from();
+    while (uuidsLeft && found.end() <= group.from()) {
+      uuidsLeft = found.find();
+    }
+    return uuidsLeft && found.start() <= group.from();
   }
 
   /** The next card number, or null at the end of the text. */
@@ -51,11 +55,12 @@ final class DigitGroups {
         position = text.length();
         return null;
       }
-      Span found = first.size() > MOST_DIGITS || isInUuid(first) ? null : cardBeginningWith(first);
-      position = found == null ? first.to() : found.to();
-      if (found != null) {
+      Span found = first.size() > MOST_DIGITS ? null : cardBeginningWith(first);
+      if (found != null && !isInUuid(first)) {
+        position = found.to();
         return found;
       }
+      position = first.to();
     }
   }
 
@@ -140,7 +145,8 @@ final class DigitGroups {
   }
 
   private boolean isDigit(int at) {
-    return Character.isDigit(text.charAt(at));
+    char c = text.charAt(at);
+    return c < 128 ? c >= '0' && c <= '9' : Character.isDigit(c);
   }
 
   private boolean isEncodedSpace(int at) {

@@ -55,6 +55,8 @@ public final class Receiver {
     config.setJdbcUrl(arguments[0]);
     config.setMaximumPoolSize(CONNECTIONS);
     config.setAutoCommit(false); // saves the library two round trips a transaction
+    config.addDataSourceProperty("cachePrepStmts", "true"); // as docs/performance.md has it
+    config.addDataSourceProperty("prepStmtCacheSqlLimit", "65536");
     HikariDataSource pool = new HikariDataSource(config);
     InboxSettings settings = InboxSettings.DEFAULT.lease(LEASE);
     Receiver receiver =

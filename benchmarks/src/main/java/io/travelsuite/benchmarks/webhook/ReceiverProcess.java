@@ -25,6 +25,7 @@ final class ReceiverProcess implements AutoCloseable {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
+            "-XX:TieredStopAtLevel=1", // half a minute's life is spent on compiling else
             "-Dsun.net.httpserver.nodelay=true",
             "-cp",
             System.getProperty("java.class.path"),

@@ -2,10 +2,9 @@ package io.travelsuite.benchmarks.webhook;
 
 import io.travelsuite.benchmarks.load.Latencies;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,19 +18,17 @@ import java.util.function.Supplier;
 /**
  * A provider: deliveries are due at a fixed rate, whatever the receiver does, and each is sent
  * until it is answered 200. A latency counts from the moment the delivery was due, so that a stall
- * is suffered by all who were due meanwhile.
+ * is suffered by all who were due meanwhile. By the JDK's older client, which costs half as much.
  */
 final class Senders {
 
   private static final int AT_ONCE = 64;
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final int TIMEOUT_MILLIS = 10_000;
   private static final long BETWEEN_TRIES_NANOS = 250_000_000L;
 
   private final Supplier<URI> address;
   private final int perSecond;
   private final long total;
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
   private final AtomicLong next = new AtomicLong();
   private final AtomicLong answered = new AtomicLong();
@@ -87,19 +84,19 @@ final class Senders {
   }
 
   private boolean send(byte[] body) {
-    HttpRequest request =
-        HttpRequest.newBuilder(address.get())
-            .timeout(TIMEOUT)
-            .header("Content-Type", "application/json")
-            .header("Stripe-Signature", Events.signature(body))
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-            .build();
     try {
-      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+      HttpURLConnection request = (HttpURLConnection) address.get().toURL().openConnection();
+      request.setConnectTimeout(TIMEOUT_MILLIS);
+      request.setReadTimeout(TIMEOUT_MILLIS);
+      request.setDoOutput(true);
+      request.setFixedLengthStreamingMode(body.length); // then it repeats nothing by itself
+      request.setRequestProperty("Content-Type", "application/json");
+      request.setRequestProperty("Stripe-Signature", Events.signature(body));
+      try (OutputStream out = request.getOutputStream()) {
+        out.write(body);
+      }
+      return request.getResponseCode() == 200;
     } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       return false;
     }
   }
