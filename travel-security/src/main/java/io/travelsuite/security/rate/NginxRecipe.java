@@ -42,9 +42,8 @@ public final class NginxRecipe {
                       .collect(Collectors.joining()));
       text.append("}\n");
       for (RateRule rule : policy.rules()) {
-        text.append(
-            "limit_req_zone $%s zone=%s:16m rate=%s;%n"
-                .formatted(variable(policy), zone(policy, rule), rate(rule)));
+        text.append("limit_req_zone $").append(variable(policy)).append(" zone=");
+        text.append(zone(policy, rule)).append(":16m rate=").append(rate(rule)).append(";\n");
       }
     }
     return text.toString();
@@ -57,10 +56,7 @@ public final class NginxRecipe {
    */
   public static String location(RatePolicy policy) {
     return policy.rules().stream()
-        .map(
-            rule ->
-                "limit_req zone=%s burst=%d nodelay;%n"
-                    .formatted(zone(policy, rule), rule.limit() - 1))
+        .map(rule -> "limit_req zone=" + zone(policy, rule) + " burst=" + burst(rule) + ";\n")
         .collect(Collectors.joining());
   }
 
@@ -82,8 +78,14 @@ public final class NginxRecipe {
         + ";\nreal_ip_recursive on;\n";
   }
 
+  /** Names of variables have neither dots nor dashes. */
   private static String variable(RatePolicy policy) {
-    return "limited_" + policy.group().replaceAll("[^A-Za-z0-9]", "_");
+    return "limited_"
+        + policy.group().replace("_", "__").replace(".", "_d").replace("-", "_h");
+  }
+
+  private static String burst(RateRule rule) {
+    return rule.limit() - 1 + " nodelay";
   }
 
   private static String zone(RatePolicy policy, RateRule rule) {
