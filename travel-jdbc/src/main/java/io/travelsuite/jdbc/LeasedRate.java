@@ -37,16 +37,13 @@ final class LeasedRate {
     asking.lock();
     try {
       RateLease current = lease;
-      while (true) {
-        if (current.take(cost)) {
-          return allowed(current);
-        }
-        if (refused(current, cost)) {
-          return denied(current);
-        }
+      boolean taken = current.take(cost);
+      while (!taken && !refused(current, cost)) {
         current = leases.next(hash, rule, ask(current, cost));
+        taken = current.take(cost); // before the others see it
         lease = current;
       }
+      return taken ? allowed(current) : denied(current);
     } finally {
       asking.unlock();
     }
@@ -77,6 +74,11 @@ final class LeasedRate {
         Duration.ofNanos(Math.max(1, from.ends() - System.nanoTime()) + from.again());
     return new Decision(
         false, rule, from.leftHere(), wait, rule.window(), Decision.Standing.EXACT);
+  }
+
+  /** Whether nothing is leased. */
+  boolean idle() {
+    return !lease.open(System.nanoTime());
   }
 
   /** Gives back what is left. */

@@ -23,9 +23,12 @@ final class RateLeases {
   /** What a JVM that falls silent keeps from the others, at most. */
   private static final long LONGEST_NANOS = Duration.ofSeconds(10).toNanos();
 
+  private static final long SWEEP_NANOS = Duration.ofSeconds(1).toNanos();
+
   private final OwnTransactions transactions;
   private final DatabaseClock clock;
   private final ConcurrentHashMap<ByteBuffer, LeasedRate> hot = new ConcurrentHashMap<>();
+  private final AtomicLong nextSweep = new AtomicLong(System.nanoTime());
 
   RateLeases(OwnTransactions transactions, DatabaseClock clock) {
     this.transactions = transactions;
@@ -47,12 +50,25 @@ final class RateLeases {
     ByteBuffer name = ByteBuffer.wrap(hash);
     LeasedRate rate = hot.get(name);
     if (rate == null) {
-      if (hot.size() >= MOST_KEYS) {
+      if (full()) {
         return takeOnce(hash, rule, cost);
       }
       rate = hot.computeIfAbsent(name, absent -> new LeasedRate(this, hash, rule));
     }
     return rate.take(cost);
+  }
+
+  /** Looks for leases that are over once a second at most: a stream of new keys stays cheap. */
+  private boolean full() {
+    if (hot.size() < MOST_KEYS) {
+      return false;
+    }
+    long due = nextSweep.get();
+    long now = System.nanoTime();
+    if (now - due >= 0 && nextSweep.compareAndSet(due, now + SWEEP_NANOS)) {
+      hot.values().removeIf(LeasedRate::idle);
+    }
+    return hot.size() >= MOST_KEYS;
   }
 
   /** Takes just what is asked for, and keeps nothing. */
@@ -94,7 +110,7 @@ final class RateLeases {
       RateWindowTable.save(handle, hash, next.stored(), next.staleAt());
     }
     long length = Math.min(LONGEST_NANOS, (next.partEnds() - now) * 1000);
-    long again = granted > 0 ? 0 : (next.leftAgain(ask.least()) - next.partEnds()) * 1000;
+    long again = granted > 0 ? 0 : (next.leftAgain(ask.least()) - now) * 1000 - length;
     return new RateLease(
         next.part(),
         granted,
