@@ -50,41 +50,46 @@ final class RateProgram {
     System.exit(0); // the pool has threads
   }
 
+  /** What all threads came to. */
+  private record Totals(TreeMap<Long, Integer> allowed, AtomicLong asked, AtomicLong degraded) {
+
+    synchronized void add(TreeMap<Long, Integer> mine) {
+      mine.forEach((at, count) -> allowed.merge(at, count, Integer::sum));
+    }
+  }
+
   private static void run(RateLimiter limiter, int threads, long begin, long millis)
       throws InterruptedException {
     limiter.take("warm", 1);
     Thread.sleep(Math.max(0, begin - System.currentTimeMillis()));
-    TreeMap<Long, Integer> allowed = new TreeMap<>();
-    AtomicLong asked = new AtomicLong();
-    AtomicLong degraded = new AtomicLong();
+    Totals totals = new Totals(new TreeMap<>(), new AtomicLong(), new AtomicLong());
     List<Thread> running = new ArrayList<>();
     for (int thread = 0; thread < threads; thread++) {
-      running.add(
-          new Thread(
-              () -> {
-                TreeMap<Long, Integer> mine = new TreeMap<>();
-                long end = begin + millis;
-                for (long now = begin; now < end; now = System.currentTimeMillis()) {
-                  Decision decision = limiter.take("hot", 1);
-                  asked.incrementAndGet();
-                  if (decision.degraded()) {
-                    degraded.incrementAndGet();
-                  }
-                  if (decision.allowed()) {
-                    mine.merge(System.currentTimeMillis(), 1, Integer::sum);
-                  }
-                }
-                synchronized (allowed) {
-                  mine.forEach((at, count) -> allowed.merge(at, count, Integer::sum));
-                }
-              }));
+      running.add(new Thread(() -> ask(limiter, begin + millis, totals)));
     }
     running.forEach(Thread::start);
     for (Thread thread : running) {
       thread.join();
     }
-    allowed.forEach((at, count) -> System.out.println(at + " " + count));
-    System.out.println("ASKED " + asked);
-    System.out.println("DEGRADED " + degraded);
+    totals.allowed().forEach((at, count) -> System.out.println(at + " " + count));
+    System.out.println("ASKED " + totals.asked());
+    System.out.println("DEGRADED " + totals.degraded());
+  }
+
+  private static void ask(RateLimiter limiter, long end, Totals totals) {
+    TreeMap<Long, Integer> mine = new TreeMap<>();
+    long asked = 0;
+    for (long now = 0; now < end; now = System.currentTimeMillis()) {
+      Decision decision = limiter.take("hot", 1);
+      asked++;
+      if (decision.degraded()) {
+        totals.degraded().incrementAndGet();
+      }
+      if (decision.allowed()) {
+        mine.merge(System.currentTimeMillis(), 1, Integer::sum);
+      }
+    }
+    totals.asked().addAndGet(asked);
+    totals.add(mine);
   }
 }

@@ -44,6 +44,10 @@ class TwoJvmsRateTest {
       return allowed.lastKey() - allowed.firstKey();
     }
 
+    long aSecond() {
+      return total() * 1000L / Math.max(1, millis());
+    }
+
     /** The most in any window of so many milliseconds. */
     int most(long window) {
       int most = 0;
@@ -90,7 +94,7 @@ class TwoJvmsRateTest {
   private static Run merged(Run run, List<String> lines) {
     long asked = run.asked();
     for (String line : lines) {
-      String[] parts = line.split(" ");
+      String[] parts = line.split(" ", -1);
       if (parts[0].equals("ASKED")) {
         asked += Long.parseLong(parts[1]);
       } else if (parts[0].equals("DEGRADED")) {
@@ -134,5 +138,16 @@ class TwoJvmsRateTest {
 
     assertThat(run.asked()).isGreaterThan(100_000);
     assertThat(run.total()).isEqualTo(100_000);
+  }
+
+  @Test
+  void a_hot_key_is_allowed_fifty_times_as_often_with_leases() throws IOException {
+    Run statements = run(RateProgram.Mode.STATEMENT, "1000000/m", "statements", 3_000);
+    Run leases = run(RateProgram.Mode.LEASED, "1000000/m", "leases", 3_000);
+    System.out.println(
+        "allowed a second: " + statements.aSecond() + " by statements, " + leases.aSecond());
+
+    assertThat(leases.total()).isLessThanOrEqualTo(1_000_000);
+    assertThat(leases.aSecond()).isGreaterThan(50 * statements.aSecond());
   }
 }

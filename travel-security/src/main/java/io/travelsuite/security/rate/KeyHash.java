@@ -34,7 +34,7 @@ final class KeyHash {
               | (long) text.charAt(at + 2) << 32
               | (long) text.charAt(at + 3) << 48);
     }
-    long rest = (long) length << 56; // the length in bytes modulo 256 would do no better
+    long rest = (long) length << 56;
     for (int at = whole; at < length; at++) {
       rest ^= (long) text.charAt(at) << (16 * (at - whole));
     }

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
  * The HTTP response fields that tell a client of its limit.
  *
  * <p>{@code Retry-After} (RFC 9110, section 10.2.3) is in every refusal: whole seconds, rounded up,
- * 1 at least. {@code RateLimit-Policy} and {@code RateLimit} are those of the IETF draft
- * ratelimit-headers of which this library's tests keep the text: lists of strings with integer
+ * 1 at least. {@code RateLimit-Policy} and {@code RateLimit} are those of
+ * draft-ietf-httpapi-ratelimit-headers-08 and later: lists of strings with integer
  * parameters (RFC 9651). They tell everybody how fast they may go, an attacker included; send them
  * to clients that are known.
  */
