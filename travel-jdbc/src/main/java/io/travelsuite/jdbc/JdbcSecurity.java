@@ -72,15 +72,16 @@ public final class JdbcSecurity implements AutoCloseable {
   }
 
   /**
-   * {@return a limiter for all JVMs together, for keys that are hot}: each JVM takes units in chunks
+   * {@return a limiter for all JVMs together, for keys that are hot}: each JVM takes units in
+   * chunks
    *
    * <p>Whatever the rule's algorithm, never more than its limit in any window in the whole cluster.
-   * The window is kept by parts, 60 at most and none shorter than a tenth of a second; what was used
-   * in a part comes back together, one part after the window is over. A JVM asks for as much as it
-   * used last, at most 1/20 of the limit and 1/8 of what is left; units that it does not use come
-   * back with its next request for the key, at the latest when their part of the window has passed.
-   * Leases are kept for 10,000 keys; those beyond are counted one by one. Do not count one policy by
-   * both kinds of limiters: they do not see each other.
+   * The window is kept by parts, 60 at most and none shorter than a tenth of a second; what was
+   * used in a part comes back together, one part after the window is over. A JVM asks for as much
+   * as it used last, at most 1/20 of the limit and 1/8 of what is left; units that it does not use
+   * come back with its next request for the key, at the latest when their part of the window has
+   * passed. Leases are kept for 10,000 keys; those beyond are counted one by one. Do not count one
+   * policy by both kinds of limiters: they do not see each other.
    *
    * @param policy what it decides by, and what it does while the database does not answer
    */

@@ -65,15 +65,12 @@ final class LeasedRate {
 
   private Decision allowed(RateLease from) {
     long left = from.leftHere() + from.roomLeft();
-    return new Decision(
-        true, rule, left, Duration.ZERO, rule.window(), Decision.Standing.EXACT);
+    return new Decision(true, rule, left, Duration.ZERO, rule.window(), Decision.Standing.EXACT);
   }
 
   private Decision denied(RateLease from) {
-    Duration wait =
-        Duration.ofNanos(Math.max(1, from.ends() - System.nanoTime()) + from.again());
-    return new Decision(
-        false, rule, from.leftHere(), wait, rule.window(), Decision.Standing.EXACT);
+    Duration wait = Duration.ofNanos(Math.max(1, from.ends() - System.nanoTime()) + from.again());
+    return new Decision(false, rule, from.leftHere(), wait, rule.window(), Decision.Standing.EXACT);
   }
 
   /** Whether nothing is leased. */

@@ -3,8 +3,8 @@ package io.travelsuite.jdbc;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Units of one part of a window, for this JVM to give out until the part ends. Thread-safe: what was
- * given out and what was left when it ended are what was granted.
+ * Units of one part of a window, for this JVM to give out until the part ends. Thread-safe: what
+ * was given out and what was left when it ended are what was granted.
  *
  * @param part the part of the window that they were taken from
  * @param granted how many
@@ -13,8 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param again how long after the end what was asked for may be there again, in nanoseconds
  * @param left what is left of it; negative once it was ended
  */
-record RateLease(
-    long part, int granted, long ends, long roomLeft, long again, AtomicLong left) {
+record RateLease(long part, int granted, long ends, long roomLeft, long again, AtomicLong left) {
 
   private static final long ENDED = Long.MIN_VALUE / 2;
 

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Takes units in chunks from the parts of a window that the database keeps, by its clock. A lease is
- * given out within the part that it was taken from, as a clock of ours that began before the
+ * Takes units in chunks from the parts of a window that the database keeps, by its clock. A lease
+ * is given out within the part that it was taken from, as a clock of ours that began before the
  * database's was read tells: so that what counts in the database is never less than what was given
  * out.
  */
@@ -73,8 +73,7 @@ final class RateLeases {
 
   /** Takes just what is asked for, and keeps nothing. */
   Decision takeOnce(byte[] hash, RateRule rule, int cost) {
-    return transactions.write(
-        Freshness.LOCAL, unit -> takeOnce(unit.handle(), hash, rule, cost));
+    return transactions.write(Freshness.LOCAL, unit -> takeOnce(unit.handle(), hash, rule, cost));
   }
 
   private Decision takeOnce(Handle handle, byte[] hash, RateRule rule, int cost) {
@@ -89,8 +88,7 @@ final class RateLeases {
     WindowParts next = parts.take(cost);
     RateWindowTable.save(handle, hash, next.stored(), next.staleAt());
     Duration reset = JdbcRateStore.micros(next.leftAgain(rule.limit()) - now);
-    return new Decision(
-        true, rule, next.left(), Duration.ZERO, reset, Decision.Standing.EXACT);
+    return new Decision(true, rule, next.left(), Duration.ZERO, reset, Decision.Standing.EXACT);
   }
 
   /** The next lease; one of nothing says how long there will be none. */

@@ -2,6 +2,7 @@ package io.travelsuite.jdbc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -24,20 +25,18 @@ final class RatePurge {
     this.moment = moment;
   }
 
-  private record Found(byte[] key, long staleAt) {}
-
   /** Looks at so many rows from where it was; how many it deleted. */
   int batch(Handle handle, long now, int most) {
-    List<Found> found =
+    List<Map.Entry<byte[], Long>> found =
         Sql.query(
             handle,
             "SELECT key_hash, %s AS stale FROM %s WHERE key_hash > ? ORDER BY key_hash LIMIT ?"
                 .formatted(moment, table),
             List.of(reached.get(), most),
-            row -> new Found(row.getBytes("key_hash"), row.getLong("stale")));
-    reached.set(found.size() < most ? START : found.get(most - 1).key());
+            row -> Map.entry(row.getBytes("key_hash"), row.getLong("stale")));
+    reached.set(found.size() < most ? START : found.get(most - 1).getKey());
     List<byte[]> stale =
-        found.stream().filter(row -> row.staleAt() < now).map(Found::key).toList();
+        found.stream().filter(row -> row.getValue() < now).map(Map.Entry::getKey).toList();
     List<byte[]> locked = new ArrayList<>();
     for (int from = 0; from < stale.size(); from += Placeholders.MOST_KEYS) {
       int to = Math.min(stale.size(), from + Placeholders.MOST_KEYS);

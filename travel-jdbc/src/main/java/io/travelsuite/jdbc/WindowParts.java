@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 
 /**
  * What was taken of a rule, by parts of its window: never more than the limit in any window,
- * wherever that begins. A window touches one part more than it has; so that what these hold together
- * is kept within the limit. Immutable.
+ * wherever that begins. A window touches one part more than it has; so that what these hold
+ * together is kept within the limit. Immutable.
  */
 final class WindowParts {
 

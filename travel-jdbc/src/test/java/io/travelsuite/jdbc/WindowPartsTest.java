@@ -32,7 +32,7 @@ class WindowPartsTest {
     for (int i = 0; i < 5_000; i++) {
       now += random.nextLong(window / 20);
       parts = WindowParts.of(rule, parts.at(now).stored());
-      int units = (int) Math.min(parts.left(), 1 + random.nextInt(rule.limit()));
+      int units = Math.min(parts.left(), 1 + random.nextInt(rule.limit()));
       parts = parts.take(units);
       used.addLast(new Use(parts.partEnds() - 1, units));
       inside += units;

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Units leased from the database; each {@link JdbcSecurity} is what a JVM has. */
 class LeasedRateTest {
 
-  private static final RatePolicy POLICY =
-      RatePolicy.of("g", RateKey.everybody(), "1000/h");
+  private static final RatePolicy POLICY = RatePolicy.of("g", RateKey.everybody(), "1000/h");
 
   private Fixture fixture;
 

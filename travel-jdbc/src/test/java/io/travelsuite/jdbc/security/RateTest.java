@@ -57,8 +57,7 @@ class RateTest {
   }
 
   private JdbcSecurity security(DataSource dataSource) {
-    return JdbcSecurity.of(
-        JdbcTravel.builder(dataSource).clock(clock).build(), AlertSink.none());
+    return JdbcSecurity.of(JdbcTravel.builder(dataSource).clock(clock).build(), AlertSink.none());
   }
 
   private JdbcSecurity byTheDatabasesClock() {
@@ -150,9 +149,7 @@ class RateTest {
         Race.run(
             8,
             thread ->
-                IntStream.range(0, 60)
-                    .mapToObj(key -> limiter.take("key-" + key, 1))
-                    .toList());
+                IntStream.range(0, 60).mapToObj(key -> limiter.take("key-" + key, 1)).toList());
 
     List<Decision> decisions = all.stream().flatMap(List::stream).toList();
     assertThat(decisions).noneMatch(Decision::degraded);
@@ -188,7 +185,9 @@ class RateTest {
     assertThat(fixture.rows().texts("SELECT CONCAT(LENGTH(key_hash)) FROM travel_rate"))
         .containsExactly("32");
     assertThat(
-            fixture.rows().texts("SELECT CAST(key_hash AS CHAR CHARACTER SET latin1) FROM travel_rate"))
+            fixture
+                .rows()
+                .texts("SELECT CAST(key_hash AS CHAR CHARACTER SET latin1) FROM travel_rate"))
         .noneMatch(text -> text.contains("canary"));
   }
 
@@ -221,8 +220,7 @@ class RateTest {
   void a_database_that_is_down_closes_sign_in_and_leaves_others_a_limiter_of_this_jvm() {
     List<Alert> alerts = new ArrayList<>();
     Outage outage = new Outage(fixture.dataSource());
-    JdbcSecurity security =
-        JdbcSecurity.of(JdbcTravel.builder(outage).build(), alerts::add);
+    JdbcSecurity security = JdbcSecurity.of(JdbcTravel.builder(outage).build(), alerts::add);
     RateLimiter signIn =
         security.rateLimiter(policy("10/h", Algorithm.SLIDING_LOG).closedWhenDown());
     RateLimiter search = security.rateLimiter(policy("10/h", Algorithm.GCRA));

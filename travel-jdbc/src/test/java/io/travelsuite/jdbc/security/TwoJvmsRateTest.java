@@ -13,7 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two JVMs with eight threads each, on one key. {@code -Dtravel.seconds} is how long they lease. */
+/**
+ * Two JVMs with eight threads each, on one key. {@code -Dtravel.seconds} is how long they lease.
+ */
 class TwoJvmsRateTest {
 
   private static final int JVMS = 2;

@@ -19,9 +19,7 @@ public record AddressRange(IpAddress first, int bits) {
     unless(bits >= 0 && bits <= 128, "bits", bits, "must be 0 to 128");
     unless(!first.isV4() || bits >= V4_OFFSET, "bits", bits, "must be 96 to 128 with IPv4");
     unless(first.zone().isEmpty(), "range", first, "must not have a zone");
-    first =
-        new IpAddress(
-            first.high() & mask(bits), first.low() & mask(bits - 64), "");
+    first = new IpAddress(first.high() & mask(bits), first.low() & mask(bits - 64), "");
   }
 
   /**
@@ -42,7 +40,8 @@ public record AddressRange(IpAddress first, int bits) {
     unless(prefix.matches("0|[1-9][0-9]{0,2}"), "range", text, "must end in a number of bits");
     boolean shortForm = first.isV4() && address.indexOf(':') < 0;
     int given = Integer.parseInt(prefix);
-    unless(given <= (shortForm ? 32 : 128), "range", text, "must have no more bits than an address");
+    unless(
+        given <= (shortForm ? 32 : 128), "range", text, "must have no more bits than an address");
     return new AddressRange(first, given + (shortForm ? V4_OFFSET : 0));
   }
 

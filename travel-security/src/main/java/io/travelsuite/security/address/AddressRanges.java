@@ -67,8 +67,7 @@ public record AddressRanges(List<AddressRange> all) {
             .filter(line -> !line.isEmpty())
             .map(AddressRange::parse)
             .toList();
-    unless(
-        !ranges.isEmpty(), "ranges", "(none)", "must hold at least one range");
+    unless(!ranges.isEmpty(), "ranges", "(none)", "must hold at least one range");
     return new AddressRanges(ranges);
   }
 

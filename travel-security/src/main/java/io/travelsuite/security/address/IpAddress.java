@@ -24,7 +24,11 @@ public record IpAddress(long high, long low, String zone) {
   /** Checks the zone. */
   public IpAddress {
     boolean named = !zone.isEmpty();
-    unless(!named || ZONE.matcher(zone).matches(), "zone", zone, "must be 1 to 32 of A-Z a-z 0-9 . _ ~ -");
+    unless(
+        !named || ZONE.matcher(zone).matches(),
+        "zone",
+        zone,
+        "must be 1 to 32 of A-Z a-z 0-9 . _ ~ -");
     unless(!named || !isV4(high, low), "zone", zone, "must be empty with IPv4");
   }
 
@@ -75,7 +79,12 @@ public record IpAddress(long high, long low, String zone) {
   @Override
   public String toString() {
     if (isV4()) {
-      return (low >>> 24 & 0xff) + "." + (low >>> 16 & 0xff) + "." + (low >>> 8 & 0xff) + "."
+      return (low >>> 24 & 0xff)
+          + "."
+          + (low >>> 16 & 0xff)
+          + "."
+          + (low >>> 8 & 0xff)
+          + "."
           + (low & 0xff);
     }
     return v6() + (zone.isEmpty() ? "" : "%" + zone);

@@ -2,8 +2,8 @@ package io.travelsuite.security.rate;
 
 /**
  * The counts of one rule in a table of fixed size. Keys have no entries: a key's hash says which
- * cell it shares. So nothing can be evicted or forgotten, whatever stream of keys comes; what others
- * in the cell use counts too, which may deny a key early and never allows it late.
+ * cell it shares. So nothing can be evicted or forgotten, whatever stream of keys comes; what
+ * others in the cell use counts too, which may deny a key early and never allows it late.
  *
  * <p>Each decision is one compare-and-set of one cell.
  */

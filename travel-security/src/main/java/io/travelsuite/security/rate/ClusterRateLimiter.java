@@ -35,8 +35,7 @@ public final class ClusterRateLimiter implements RateLimiter {
   private final AtomicBoolean down = new AtomicBoolean();
   private final AtomicLong askAgain = new AtomicLong();
 
-  ClusterRateLimiter(
-      RatePolicy policy, RateStore store, AlertSink alerts, LongSupplier nanoTime) {
+  ClusterRateLimiter(RatePolicy policy, RateStore store, AlertSink alerts, LongSupplier nanoTime) {
     this.policy = policy;
     this.store = store;
     this.alerts = alerts;
@@ -110,8 +109,7 @@ public final class ClusterRateLimiter implements RateLimiter {
 
   private Decision withoutStore(String key, int cost) {
     return local == null
-        ? new Decision(
-            false, policy.rules().get(0), 0, PAUSE, PAUSE, Decision.Standing.CLOSED)
+        ? new Decision(false, policy.rules().get(0), 0, PAUSE, PAUSE, Decision.Standing.CLOSED)
         : local.take(key, cost).standing(Decision.Standing.LOCAL);
   }
 }

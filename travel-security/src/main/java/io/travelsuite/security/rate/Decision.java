@@ -73,8 +73,7 @@ public record Decision(
   }
 
   static Decision uncounted(RateRule rule) {
-    return new Decision(
-        true, rule, rule.limit(), Duration.ZERO, Duration.ZERO, Standing.UNCOUNTED);
+    return new Decision(true, rule, rule.limit(), Duration.ZERO, Duration.ZERO, Standing.UNCOUNTED);
   }
 
   Decision standing(Standing other) {

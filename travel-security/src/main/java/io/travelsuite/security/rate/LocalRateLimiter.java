@@ -17,12 +17,12 @@ import java.util.function.LongSupplier;
  * take no byte more than one. It never waits for a lock, starts no thread and forgets nothing, so
  * that no stream of other keys brings back a key that was denied.
  *
- * <p>Keys share cells, by a hash under a secret of this object. A key is never allowed more than its
- * rule; it is denied early when it shares its cell with others and they use up the rule together.
- * With {@code n} other keys in use during a window, the chance to share a cell is at most {@code n /
- * cells}: with the 2,097,152 cells of the default size and one rule, 1 in 20 at 100,000 keys in use,
- * and then only together with others can they be denied, when they use the rule up together. Several
- * rules divide the table among them.
+ * <p>Keys share cells, by a hash under a secret of this object. A key is never allowed more than
+ * its rule; it is denied early when it shares its cell with others and they use up the rule
+ * together. With {@code n} other keys in use during a window, the chance to share a cell is at most
+ * {@code n / cells}: with the 2,097,152 cells of the default size and one rule, 1 in 20 at 100,000
+ * keys in use, and then only together with others can they be denied, when they use the rule up
+ * together. Several rules divide the table among them.
  */
 public final class LocalRateLimiter implements RateLimiter {
 
@@ -42,7 +42,10 @@ public final class LocalRateLimiter implements RateLimiter {
 
   LocalRateLimiter(RatePolicy policy, int bytes, LongSupplier nanoTime) {
     unless(
-        bytes >= LEAST_BYTES && bytes <= MOST_BYTES, "bytes", bytes, "must be 65,536 to 64,000,000");
+        bytes >= LEAST_BYTES && bytes <= MOST_BYTES,
+        "bytes",
+        bytes,
+        "must be 65,536 to 64,000,000");
     this.policy = policy;
     this.nanoTime = nanoTime;
     start = nanoTime.getAsLong();
@@ -79,7 +82,6 @@ public final class LocalRateLimiter implements RateLimiter {
   public Decision take(String key, int cost) {
     long hash = hashes.of(key);
     long now = nanoTime.getAsLong() - start;
-    return Rules.all(
-        policy.rules(), cost, number -> cells.get(number).take(hash, cost, now));
+    return Rules.all(policy.rules(), cost, number -> cells.get(number).take(hash, cost, now));
   }
 }

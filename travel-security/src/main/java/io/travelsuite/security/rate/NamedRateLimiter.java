@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  *       limit pass where two of them meet; so a window is made of up to ten shorter cycles, and the
  *       limit is divided by one more than there are. The price is that about 10 of 11 parts of the
  *       limit can be used, spread over the window.
- *   <li>A limit of 0 denies; resilience4j refuses to be made so. A limit of 1 is refused here, since
- *       no cycle keeps it: use a {@link LocalRateLimiter}.
+ *   <li>A limit of 0 denies; resilience4j refuses to be made so. A limit of 1 is refused here,
+ *       since no cycle keeps it: use a {@link LocalRateLimiter}.
  *   <li>There is no registry that grows with names.
  * </ul>
  *

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Configuration for nginx that limits by the same rules before requests reach the application
- * (<a href="https://nginx.org/en/docs/http/ngx_http_limit_req_module.html">limit_req</a>): a first
- * sieve for floods. What it counts is by address alone, in each nginx for itself; it does not replace
- * a limiter.
+ * Configuration for nginx that limits by the same rules before requests reach the application (<a
+ * href="https://nginx.org/en/docs/http/ngx_http_limit_req_module.html">limit_req</a>): a first
+ * sieve for floods. What it counts is by address alone, in each nginx for itself; it does not
+ * replace a limiter.
  *
  * <p>nginx's leaky bucket with {@code burst} of one less than the limit and {@code nodelay} accepts
  * what {@link Algorithm#GCRA} does. Rates are whole numbers a second or a minute there: one between
@@ -80,8 +80,7 @@ public final class NginxRecipe {
 
   /** Names of variables have neither dots nor dashes. */
   private static String variable(RatePolicy policy) {
-    return "limited_"
-        + policy.group().replace("_", "__").replace(".", "_d").replace("-", "_h");
+    return "limited_" + policy.group().replace("_", "__").replace(".", "_d").replace("-", "_h");
   }
 
   private static String burst(RateRule rule) {
@@ -94,7 +93,7 @@ public final class NginxRecipe {
 
   private static String rate(RateRule rule) {
     unless(rule.limit() >= 1, "limit", rule.limit(), "must be at least 1 for nginx");
-    long seconds = rule.window().getSeconds();
+    long seconds = rule.window().toSeconds();
     if (rule.limit() % seconds == 0) {
       return rule.limit() / seconds + "r/s";
     }

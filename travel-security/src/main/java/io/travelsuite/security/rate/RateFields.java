@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
  *
  * <p>{@code Retry-After} (RFC 9110, section 10.2.3) is in every refusal: whole seconds, rounded up,
  * 1 at least. {@code RateLimit-Policy} and {@code RateLimit} are those of
- * draft-ietf-httpapi-ratelimit-headers-08 and later: lists of strings with integer
- * parameters (RFC 9651). They tell everybody how fast they may go, an attacker included; send them
- * to clients that are known.
+ * draft-ietf-httpapi-ratelimit-headers-08 and later: lists of strings with integer parameters (RFC
+ * 9651). They tell everybody how fast they may go, an attacker included; send them to clients that
+ * are known.
  */
 public final class RateFields {
 
@@ -36,8 +36,8 @@ public final class RateFields {
    * {@return the same, and the fields of the draft}; none of those where nothing was counted
    *
    * <p>{@code q} is the rule's limit, {@code w} its window, {@code r} what is left and {@code t}
-   * the seconds until all of it is there again; in a refusal until it is worth trying, as Retry-After
-   * says. No partition key is told.
+   * the seconds until all of it is there again; in a refusal until it is worth trying, as
+   * Retry-After says. No partition key is told.
    *
    * @param policy the policy
    * @param decision what was decided by it
@@ -51,7 +51,9 @@ public final class RateFields {
       Duration reset = decision.allowed() ? decision.resetAfter() : decision.retryAfter();
       fields.put(
           "RateLimit-Policy",
-          policy.rules().stream().map(rule -> item(policy, rule)).collect(Collectors.joining(", ")));
+          policy.rules().stream()
+              .map(rule -> item(policy, rule))
+              .collect(Collectors.joining(", ")));
       fields.put(
           "RateLimit",
           string(policy.name(decision.rule()))
@@ -64,10 +66,10 @@ public final class RateFields {
   private static String item(RatePolicy policy, RateRule rule) {
     return string(policy.name(rule))
         + parameter("q", rule.limit())
-        + parameter("w", rule.window().getSeconds());
+        + parameter("w", rule.window().toSeconds());
   }
 
   private static long seconds(Duration duration) {
-    return duration.plusNanos(999_999_999).getSeconds();
+    return duration.plusNanos(999_999_999).toSeconds();
   }
 }

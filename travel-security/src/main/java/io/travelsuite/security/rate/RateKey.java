@@ -5,7 +5,8 @@ import io.travelsuite.security.address.IpAddress;
 
 /**
  * By what a policy counts: requests with the same key share a limit. Any function of a request will
- * do; it must be quick, thread-safe and never null. Keys may be of any length: limiters keep a hash.
+ * do; it must be quick, thread-safe and never null. Keys may be of any length: limiters keep a
+ * hash.
  */
 @FunctionalInterface
 public interface RateKey {
@@ -41,8 +42,7 @@ public interface RateKey {
    */
   static RateKey userOrAddress(ClientAddress address) {
     RateKey otherwise = clientAddress(address);
-    return request ->
-        request.user() == null ? otherwise.of(request) : "user:" + request.user();
+    return request -> request.user() == null ? otherwise.of(request) : "user:" + request.user();
   }
 
   /**
@@ -57,9 +57,7 @@ public interface RateKey {
     return request -> "header:" + String.join(",", request.headers().values(name));
   }
 
-  /**
-   * {@return one key for all requests}
-   */
+  /** {@return one key for all requests} */
   static RateKey everybody() {
     return request -> "everybody";
   }

@@ -36,9 +36,9 @@ public record RateRule(int limit, Duration window, Algorithm algorithm) {
         "limit",
         limit,
         "must be at most 1,000 in a sliding log");
-    boolean whole = window.getNano() == 0 && window.getSeconds() >= 1;
+    boolean whole = window.equals(Duration.ofSeconds(window.toSeconds()));
     unless(
-        whole && window.compareTo(LONGEST) <= 0,
+        whole && window.toSeconds() >= 1 && window.compareTo(LONGEST) <= 0,
         "window",
         window,
         "must be whole seconds, 1 second to 366 days");
@@ -107,8 +107,9 @@ public record RateRule(int limit, Duration window, Algorithm algorithm) {
 
   /** {@return the rule as {@link #parse} reads it, in the largest unit that goes} */
   public String text() {
-    long length = window.getSeconds();
-    String unit = length % 86_400 == 0 ? "d" : length % 3600 == 0 ? "h" : length % 60 == 0 ? "m" : "s";
+    long length = window.toSeconds();
+    String unit =
+        length % 86_400 == 0 ? "d" : length % 3600 == 0 ? "h" : length % 60 == 0 ? "m" : "s";
     long count = length / seconds(unit);
     return limit + "/" + (count == 1 ? "" : Long.toString(count)) + unit;
   }

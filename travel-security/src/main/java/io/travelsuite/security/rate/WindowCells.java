@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * {@link Algorithm#FIXED_WINDOW}. A cell holds the number of a window, since the table was made, and
- * in its last 30 bits what was used of it.
+ * {@link Algorithm#FIXED_WINDOW}. A cell holds the number of a window, since the table was made,
+ * and in its last 30 bits what was used of it.
  */
 final class WindowCells extends Cells {
 

@@ -40,7 +40,8 @@ class ClientAddressTest {
 
   @Test
   void control_without_the_check_of_the_peer_anybody_is_whoever_they_say() {
-    ClientAddress careless = ClientAddress.header("CF-Connecting-IP", AddressRanges.of("0.0.0.0/0"));
+    ClientAddress careless =
+        ClientAddress.header("CF-Connecting-IP", AddressRanges.of("0.0.0.0/0"));
 
     assertThat(text(careless.of("203.0.113.9", headers("CF-Connecting-IP", "198.51.100.7"))))
         .isEqualTo("198.51.100.7");
@@ -100,8 +101,17 @@ class ClientAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "nope", "1.1.1.1/33", "::/129", "1.1.1.1/", "1.1.1.1/-1", "1.1.1.1/08", "fe80::1%a/64",
-        "::ffff:1.1.1.1/95", "1.1.1/8", "1.1.1.1/8/8"
+        "",
+        "nope",
+        "1.1.1.1/33",
+        "::/129",
+        "1.1.1.1/",
+        "1.1.1.1/-1",
+        "1.1.1.1/08",
+        "fe80::1%a/64",
+        "::ffff:1.1.1.1/95",
+        "1.1.1/8",
+        "1.1.1.1/8/8"
       })
   void what_is_no_range_is_refused(String text) {
     assertThatThrownBy(() -> AddressRange.parse(text)).isInstanceOf(InvalidRequestException.class);
@@ -110,9 +120,30 @@ class ClientAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "01.1.1.1", "1.1.1", "1.1.1.1.1", "1.1.1.256", "1.1.1.-1", "１.1.1.1", "0x1.1.1.1", "1", ":",
-        ":::", "1::2::3", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "::12345", "::g", "1:2:3:4:5:6:7::8",
-        "::1.2.3", "1.2.3.4::", "[::1]", "::1%", "::1%a b", "1.1.1.1%eth0", "localhost", "::ffff:1.1.1.1%e"
+        "01.1.1.1",
+        "1.1.1",
+        "1.1.1.1.1",
+        "1.1.1.256",
+        "1.1.1.-1",
+        "１.1.1.1",
+        "0x1.1.1.1",
+        "1",
+        ":",
+        ":::",
+        "1::2::3",
+        "1:2:3:4:5:6:7",
+        "1:2:3:4:5:6:7:8:9",
+        "::12345",
+        "::g",
+        "1:2:3:4:5:6:7::8",
+        "::1.2.3",
+        "1.2.3.4::",
+        "[::1]",
+        "::1%",
+        "::1%a b",
+        "1.1.1.1%eth0",
+        "localhost",
+        "::ffff:1.1.1.1%e"
       })
   void what_is_no_address_is_none(String text) {
     assertThat(IpAddress.parse(text)).isEmpty();

@@ -54,8 +54,8 @@ class ClientAddressVectorsTest {
     RequestHeaders headers() {
       Map<String, List<String>> headers = new HashMap<>();
       json.path("headers")
-          .fields()
-          .forEachRemaining(
+          .properties()
+          .forEach(
               field -> {
                 List<String> values = new ArrayList<>();
                 field.getValue().forEach(value -> values.add(value.asText()));

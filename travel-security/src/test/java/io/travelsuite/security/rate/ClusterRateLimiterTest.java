@@ -68,8 +68,7 @@ class ClusterRateLimiterTest {
   void others_are_counted_in_this_jvm_while_the_store_is_down_and_it_is_said() {
     ClusterRateLimiter limiter = limiter(SEARCH);
     store.down = true;
-    List<Decision> decisions =
-        IntStream.range(0, 30).mapToObj(i -> limiter.take("a", 1)).toList();
+    List<Decision> decisions = IntStream.range(0, 30).mapToObj(i -> limiter.take("a", 1)).toList();
 
     assertThat(decisions).allMatch(Decision::degraded);
     assertThat(decisions).filteredOn(Decision::allowed).hasSize(10);

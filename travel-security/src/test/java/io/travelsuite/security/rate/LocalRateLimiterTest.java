@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,7 +179,7 @@ class LocalRateLimiterTest {
           passing(
               () -> {
                 int seen = used[0];
-                Thread.yield();
+                LockSupport.parkNanos(1);
                 used[0] = seen + 1;
                 return seen < 1000;
               });

@@ -98,13 +98,17 @@ class NginxRecipeTest {
         .contains("limit_req_status 429;");
     assertThat(NginxRecipe.location(policy("10/m", "100/h")))
         .isEqualTo(
-            "limit_req zone=limited_create_hbooking_10_m burst=9 nodelay;\n"
-                + "limit_req zone=limited_create_hbooking_100_h burst=99 nodelay;\n");
+            """
+            limit_req zone=limited_create_hbooking_10_m burst=9 nodelay;
+            limit_req zone=limited_create_hbooking_100_h burst=99 nodelay;
+            """);
   }
 
   @Test
   void the_proxies_that_nginx_believes_are_those_of_the_ranges() {
-    assertThat(NginxRecipe.realIp("CF-Connecting-IP", AddressRanges.of("192.0.2.0/24", "2001:db8::/32")))
+    assertThat(
+            NginxRecipe.realIp(
+                "CF-Connecting-IP", AddressRanges.of("192.0.2.0/24", "2001:db8::/32")))
         .isEqualTo(
             """
             set_real_ip_from 192.0.2.0/24;

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RateFieldsTest {
 
   private static final RatePolicy ONE = RatePolicy.of("search", RateKey.everybody(), "10/m");
-  private static final RatePolicy TWO =
-      RatePolicy.of("book", RateKey.everybody(), "100/h", "10/m");
+  private static final RatePolicy TWO = RatePolicy.of("book", RateKey.everybody(), "100/h", "10/m");
 
   private static Stream<JsonNode> vectors(String file) {
     return StreamSupport.stream(
