@@ -5,4 +5,8 @@ import org.jspecify.annotations.NullMarked;
 module io.travelsuite.security {
   requires transitive io.travelsuite.core;
   requires static transitive org.jspecify;
+  requires io.github.resilience4j.ratelimiter;
+
+  exports io.travelsuite.security.address;
+  exports io.travelsuite.security.rate;
 }

@@ -45,6 +45,11 @@ final class DatabaseClock {
     return now;
   }
 
+  /** The host's clock, where it replaces the database's. */
+  @Nullable Clock replacement() {
+    return replacement;
+  }
+
   /**
    * About now: the database's clock as read within the last second, and run on by ours. Good to
    * date what is written and to set an expiry by; never to judge whether one has passed.

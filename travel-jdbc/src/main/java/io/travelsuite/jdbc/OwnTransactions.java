@@ -106,6 +106,31 @@ final class OwnTransactions implements Transactions {
         || isolation == Connection.TRANSACTION_REPEATABLE_READ;
   }
 
+  /** The same, that gives up sooner or later. */
+  OwnTransactions patience(Duration other) {
+    return new OwnTransactions(dataSource, other, group);
+  }
+
+  /** Runs one statement that is a transaction by itself: one round trip where a pool allows it. */
+  <T> T statement(Function<Handle, T> statement) {
+    return retrying(
+        () -> {
+          try (Connection connection = dataSource.getConnection()) {
+            boolean autoCommit = connection.getAutoCommit();
+            if (!autoCommit) {
+              connection.setAutoCommit(true);
+            }
+            try {
+              return statement.apply(handles.on(connection));
+            } finally {
+              if (!autoCommit) {
+                connection.setAutoCommit(false);
+              }
+            }
+          }
+        });
+  }
+
   /** What makes handles, for those who join a host's connection. */
   Handles handles() {
     return handles;

@@ -21,7 +21,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 final class Micro {
 
-  private static final String ALL = "^io\\.travelsuite\\.(jdbc|payments)\\..*";
+  private static final String ALL = "^io\\.travelsuite\\.(jdbc|payments|security)\\..*";
 
   private final Bench bench;
 

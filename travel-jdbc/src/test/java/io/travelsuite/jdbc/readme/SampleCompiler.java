@@ -18,6 +18,7 @@ final class SampleCompiler {
   private static final String SOURCE =
       """
       import io.travelsuite.*;
+      import io.travelsuite.alert.*;
       import io.travelsuite.booking.*;
       import io.travelsuite.idempotency.*;
       import io.travelsuite.idempotency.http.*;
@@ -31,6 +32,8 @@ final class SampleCompiler {
       import io.travelsuite.search.*;
       import io.travelsuite.seat.*;
       import io.travelsuite.secret.*;
+      import io.travelsuite.security.address.*;
+      import io.travelsuite.security.rate.*;
       import java.net.URI;
       import java.sql.*;
       import java.time.*;
