@@ -5,4 +5,8 @@ import org.jspecify.annotations.NullMarked;
 module io.travelsuite.security {
   requires transitive io.travelsuite.core;
   requires static transitive org.jspecify;
+  requires static org.bouncycastle.provider;
+
+  exports io.travelsuite.security.key;
+  exports io.travelsuite.security.password;
 }
