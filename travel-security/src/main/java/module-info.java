@@ -9,4 +9,6 @@ module io.travelsuite.security {
 
   exports io.travelsuite.security.key;
   exports io.travelsuite.security.password;
+  exports io.travelsuite.security.role;
+  exports io.travelsuite.security.token;
 }
