@@ -10,5 +10,7 @@ module io.travelsuite.security {
   exports io.travelsuite.security.key;
   exports io.travelsuite.security.password;
   exports io.travelsuite.security.role;
+  exports io.travelsuite.security.session;
+  exports io.travelsuite.security.signin;
   exports io.travelsuite.security.token;
 }

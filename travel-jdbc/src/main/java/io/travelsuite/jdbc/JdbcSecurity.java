@@ -1,5 +1,6 @@
 package io.travelsuite.jdbc;
 
+import io.travelsuite.security.session.SessionStore;
 import io.travelsuite.security.token.TokenStore;
 
 /**
@@ -31,6 +32,11 @@ public final class JdbcSecurity {
    */
   public static JdbcSecurity of(JdbcTravel travel) {
     return new JdbcSecurity(travel.transactions(), travel.clock());
+  }
+
+  /** {@return where sessions are kept} */
+  public SessionStore sessions() {
+    return new JdbcSessionStore(transactions, clock);
   }
 
   /** {@return where API tokens are kept} */

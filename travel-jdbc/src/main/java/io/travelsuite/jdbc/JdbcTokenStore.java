@@ -83,7 +83,7 @@ final class JdbcTokenStore implements TokenStore {
     ApiToken token = ApiTokenTable.lock(handle, old).orElse(null);
     Instant now = clock.now(handle);
     if (token == null || token.revokedAt() != null || !now.isBefore(token.expiresAt())) {
-      return Optional.empty();
+      return ApiTokenTable.find(handle, next.id()); // ours before a lost answer, which ended it
     }
     Instant end = now.plus(overlap);
     if (end.isBefore(token.expiresAt())) {
@@ -105,11 +105,19 @@ final class JdbcTokenStore implements TokenStore {
 
   @Override
   public int revokeAll(SubjectId subject) {
-    List<TokenId> standing =
-        transactions.read(
-            Freshness.CLUSTER, handle -> ApiTokenTable.standing(handle, subject));
-    standing.forEach(this::revoke);
-    return standing.size();
+    int revoked = 0;
+    List<TokenId> standing = standing(subject);
+    while (!standing.isEmpty()) { // one that was being rotated has a successor now
+      standing.forEach(this::revoke);
+      revoked += standing.size();
+      standing = standing(subject);
+    }
+    return revoked;
+  }
+
+  private List<TokenId> standing(SubjectId subject) {
+    return transactions.read(
+        Freshness.CLUSTER, handle -> ApiTokenTable.standing(handle, subject));
   }
 
   @Override

@@ -24,7 +24,7 @@ CREATE TABLE travel_api_token (
 CREATE TABLE travel_session (
   id           BINARY(16)     NOT NULL,
   session_hash BINARY(32)     NOT NULL,
-  subject      VARBINARY(128) NULL,
+  subject      VARBINARY(128) NOT NULL,
   label        VARCHAR(200)   NOT NULL,
   created_at   DATETIME(6)    NOT NULL,
   seen_at      DATETIME(6)    NOT NULL,
