@@ -1,6 +1,7 @@
 package io.travelsuite.jdbc;
 
 import io.travelsuite.security.session.SessionStore;
+import io.travelsuite.security.signin.LoginStore;
 import io.travelsuite.security.token.TokenStore;
 
 /**
@@ -32,6 +33,11 @@ public final class JdbcSecurity {
    */
   public static JdbcSecurity of(JdbcTravel travel) {
     return new JdbcSecurity(travel.transactions(), travel.clock());
+  }
+
+  /** {@return where tries to sign in are counted} */
+  public LoginStore loginTries() {
+    return new JdbcLoginStore(transactions, clock);
   }
 
   /** {@return where sessions are kept} */

@@ -36,12 +36,15 @@ CREATE TABLE travel_session (
   KEY travel_session_expires (expires_at)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- Tries to sign in, by account, address, pair of both, or device. key_hash is SHA-256 of which; tries are
--- their times in microseconds since 1970, 8 bytes each, the oldest first, as many as its rules can ask for.
+-- Tries to sign in, by account, address, pair of both, or device: key_hash is SHA-256 of which, account_hash
+-- that of its account. tries are their times in microseconds since 1970, 8 bytes each, the oldest first, as
+-- many as its rule can ask for; expires_at is when none of them counts any more.
 CREATE TABLE travel_login_tries (
-  key_hash   BINARY(32)     NOT NULL,
-  tries      VARBINARY(8000) NOT NULL,
-  expires_at DATETIME(6)    NOT NULL,
+  key_hash     BINARY(32)      NOT NULL,
+  account_hash BINARY(32)      NULL,
+  tries        VARBINARY(8000) NOT NULL,
+  expires_at   DATETIME(6)     NOT NULL,
   PRIMARY KEY (key_hash),
+  KEY travel_login_tries_account (account_hash),
   KEY travel_login_tries_expires (expires_at)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
