@@ -121,11 +121,11 @@ class SessionStoreTest {
   void a_renewal_lengthens_no_life() {
     OpenSession open = begin();
     gate.clock.advance(Duration.ofMinutes(20));
-    Session renewed = sessions.renew(cookie(open)).orElseThrow().session();
-    assertThat(renewed.expiresAt()).isEqualTo(open.session().expiresAt());
+    OpenSession renewed = sessions.renew(cookie(open)).orElseThrow();
+    assertThat(renewed.session().expiresAt()).isEqualTo(open.session().expiresAt());
 
     gate.clock.advance(Duration.ofMinutes(30));
-    assertThat(sessions.renew(cookie(open))).isEmpty();
+    assertThat(sessions.renew(cookie(renewed))).as("it was idle").isEmpty();
   }
 
   @Test
