@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The table travel_api_token. */
 final class ApiTokenTable {
+
+  private static final Pattern BETWEEN_SCOPES = Pattern.compile(" ");
 
   private ApiTokenTable() {}
 
@@ -136,7 +139,8 @@ final class ApiTokenTable {
   private static ApiToken read(ResultSet row) throws SQLException {
     byte @Nullable [] operator = row.getBytes("operator_id");
     Set<Permission> scopes =
-        Arrays.stream(row.getString("scopes").split(" "))
+        BETWEEN_SCOPES
+            .splitAsStream(row.getString("scopes"))
             .map(Permission::new)
             .collect(Collectors.toUnmodifiableSet());
     return new ApiToken(

@@ -43,7 +43,7 @@ public final class Signer {
   private Derived now() {
     Derived known = derived;
     SigningKeys.Roots roots = keys.roots();
-    if (known.roots() != roots) {
+    if (!known.roots().equals(roots)) {
       known = derive(roots);
       derived = known;
     }

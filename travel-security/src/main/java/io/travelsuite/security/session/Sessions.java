@@ -37,6 +37,7 @@ public final class Sessions {
   public static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
   private static final int BYTES = 32;
+  private static final int MOST_LABEL = 200;
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   private final SessionStore store;
@@ -65,20 +66,24 @@ public final class Sessions {
    *
    * @param subject who signed in
    * @param label what they know it by, such as the browser's name, 1 to 200 characters; cut if it
-   *     is longer; no card number
+   *     is longer, and what looks like a card number is blotted out
    * @param before what the browser's cookie held until now, or null
    * @return the session, and what its cookie is to hold
    */
   public OpenSession begin(SubjectId subject, String label, @Nullable String before) {
     unless(!label.isBlank(), "label", label, "must not be blank");
-    CardNumbers.refuse("label", label);
     looked(before).ifPresent(old -> store.end(old.session().id()));
     String cookie = newCookie();
-    String known = label.substring(0, Math.min(200, label.length()));
+    String known = CardNumbers.redact(cut(label));
     SessionId id = new SessionId(UUID.randomUUID());
     Session session =
         store.add(new SessionStore.NewSession(id, hash(cookie), subject, known, terms));
     return new OpenSession(session, Secret.of(cookie));
+  }
+
+  private static String cut(String label) {
+    int length = label.codePointCount(0, label.length());
+    return label.substring(0, label.offsetByCodePoints(0, Math.min(MOST_LABEL, length)));
   }
 
   /**

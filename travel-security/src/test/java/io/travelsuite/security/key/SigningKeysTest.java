@@ -34,7 +34,7 @@ class SigningKeysTest {
     byte[] signature = signer.sign(DATA);
     for (int bit = 0; bit < signature.length * 8; bit++) {
       byte[] changed = signature.clone();
-      changed[bit / 8] ^= (byte) (1 << bit % 8);
+      changed[bit / 8] ^= (byte) (1 << (bit % 8));
       assertThat(signer.verify(changed, DATA)).isFalse();
     }
     assertThat(signer.verify(new byte[0], DATA)).isFalse();
