@@ -22,7 +22,7 @@ public final class Signer {
   private volatile Derived derived;
 
   /** The purpose's keys, of roots that may have been rotated since. */
-  private record Derived(SigningKeys.Roots roots, byte[] current, byte @Nullable [] previous) {}
+  private record Derived(SigningKeys.Roots roots, Secret current, @Nullable Secret previous) {}
 
   Signer(SigningKeys keys, String purpose) {
     this.keys = keys;
@@ -35,9 +35,9 @@ public final class Signer {
     return new Derived(roots, key(roots.current()), before == null ? null : key(before));
   }
 
-  private byte[] key(Secret root) {
+  private Secret key(Secret root) {
     byte[] info = ("travelsuite/" + purpose).getBytes(StandardCharsets.UTF_8);
-    return Hkdf.derive(root.bytes(), NO_SALT, info, BYTES);
+    return Secret.of(Hkdf.derive(root.bytes(), NO_SALT, info, BYTES));
   }
 
   private Derived now() {
@@ -71,15 +71,15 @@ public final class Signer {
   public boolean verify(byte[] signature, byte[]... parts) {
     Derived known = now();
     boolean good = MessageDigest.isEqual(signature(known.current(), parts), signature);
-    byte[] before = known.previous();
+    Secret before = known.previous();
     if (before != null) {
       good |= MessageDigest.isEqual(signature(before, parts), signature);
     }
     return good;
   }
 
-  private static byte[] signature(byte[] key, byte[]... parts) {
-    Mac mac = Hmac.keyed(Hmac.SHA256, key);
+  private static byte[] signature(Secret key, byte[]... parts) {
+    Mac mac = Hmac.keyed(Hmac.SHA256, key.bytes());
     for (byte[] part : parts) {
       for (int shift = 24; shift >= 0; shift -= 8) {
         mac.update((byte) (part.length >>> shift));

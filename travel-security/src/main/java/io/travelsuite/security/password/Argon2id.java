@@ -16,7 +16,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * Argon2id, version 19 (RFC 9106), in the text form of its reference implementation: {@code
  * $argon2id$v=19$m=19456,t=2,p=1$salt$hash}, Base64 without padding.
  */
-record Argon2id(Argon2Settings settings, byte[] salt, byte[] hash) implements StoredHash {
+final class Argon2id implements StoredHash {
 
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
@@ -25,6 +25,21 @@ record Argon2id(Argon2Settings settings, byte[] salt, byte[] hash) implements St
       Pattern.compile(
           "\\$argon2id\\$v=19\\$m=(\\d{1,6}),t=(\\d{1,2}),p=(\\d{1,2})"
               + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{22,86})");
+
+  private final Argon2Settings settings;
+  private final byte[] salt;
+  private final byte[] hash;
+
+  private Argon2id(Argon2Settings settings, byte[] salt, byte[] hash) {
+    this.settings = settings;
+    this.salt = salt;
+    this.hash = hash;
+  }
+
+  /** A hash that no password has, as far as anybody knows. */
+  static Argon2id ofNobody(Argon2Settings settings) {
+    return new Argon2id(settings, new byte[SALT_BYTES], new byte[HASH_BYTES]);
+  }
 
   /** A new hash, with a salt by chance. */
   static Argon2id of(String password, Argon2Settings settings, SecureRandom random) {
@@ -80,6 +95,10 @@ record Argon2id(Argon2Settings settings, byte[] salt, byte[] hash) implements St
     byte[] hash = new byte[length];
     generator.generateBytes(password, hash);
     return hash;
+  }
+
+  Argon2Settings settings() {
+    return settings;
   }
 
   String text() {

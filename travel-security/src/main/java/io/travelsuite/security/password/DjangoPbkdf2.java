@@ -14,8 +14,7 @@ import javax.crypto.Mac;
  * PBKDF2 (RFC 8018) as Django stores it, {@code pbkdf2_sha256$iterations$salt$hash} and its older
  * {@code pbkdf2_sha1}, to verify what it stored.
  */
-record DjangoPbkdf2(String algorithm, int iterations, String salt, byte[] hash)
-    implements StoredHash {
+final class DjangoPbkdf2 implements StoredHash {
 
   private static final Pattern FORM =
       Pattern.compile(
@@ -23,6 +22,18 @@ record DjangoPbkdf2(String algorithm, int iterations, String salt, byte[] hash)
 
   /** Django 5.2 makes 1,000,000; more than this is not a hash but an attack on the CPU. */
   private static final int MOST_ITERATIONS = 3_000_000;
+
+  private final String algorithm;
+  private final int iterations;
+  private final String salt;
+  private final byte[] hash;
+
+  private DjangoPbkdf2(String algorithm, int iterations, String salt, byte[] hash) {
+    this.algorithm = algorithm;
+    this.iterations = iterations;
+    this.salt = salt;
+    this.hash = hash;
+  }
 
   static Optional<DjangoPbkdf2> parse(String stored) {
     Matcher match = FORM.matcher(stored);

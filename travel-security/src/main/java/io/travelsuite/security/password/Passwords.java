@@ -40,7 +40,7 @@ public final class Passwords {
     this.settings = settings;
     places = new Semaphore(atOnce, true);
     this.patience = patience;
-    nobody = new Argon2id(settings, new byte[16], new byte[32]);
+    nobody = Argon2id.ofNobody(settings);
   }
 
   /**

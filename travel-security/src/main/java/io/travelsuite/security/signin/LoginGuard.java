@@ -79,7 +79,7 @@ public final class LoginGuard {
     List<LoginStore.Counted> counted = counting.of(attempt, account, device);
     LoginStore.Reservation reservation = store.reserve(counted);
     if (reservation instanceof LoginStore.Full full) {
-      return new LoginResult.TooManyTries(full.wait());
+      return new LoginResult.TooManyTries(full.retryAfter());
     }
     Instant at = ((LoginStore.Reserved) reservation).at();
     PasswordCheck check =

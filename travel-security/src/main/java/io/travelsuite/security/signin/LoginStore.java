@@ -34,9 +34,9 @@ public interface LoginStore {
   /**
    * There were too many; nothing is counted.
    *
-   * @param wait how long until another may be permitted
+   * @param retryAfter how long until another may be permitted
    */
-  record Full(Duration wait) implements Reservation {}
+  record Full(Duration retryAfter) implements Reservation {}
 
   /**
    * Counts a try as one in vain, if all rules permit it: decided and written in one step, so that
