@@ -63,8 +63,7 @@ final class JdbcLoginStore implements LoginStore {
   }
 
   /** Those that still count, the oldest first. */
-  private static List<Instant> recent(
-      Map<String, List<Instant>> known, Counted key, Instant now) {
+  private static List<Instant> recent(Map<String, List<Instant>> known, Counted key, Instant now) {
     Instant since = now.minus(key.rule().memory());
     List<Instant> tries = new ArrayList<>(Objects.requireNonNull(known.get(key.key())));
     tries.removeIf(time -> !time.isAfter(since));
@@ -94,8 +93,7 @@ final class JdbcLoginStore implements LoginStore {
     transactions.write(
         Freshness.CLUSTER,
         unit -> {
-          LoginTriesTable.delete(
-              unit.handle(), LoginTriesTable.ofAccount(unit.handle(), account));
+          LoginTriesTable.delete(unit.handle(), LoginTriesTable.ofAccount(unit.handle(), account));
           return true;
         });
   }

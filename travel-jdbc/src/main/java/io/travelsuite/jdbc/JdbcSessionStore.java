@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Sessions in the database. Rows are locked by their primary keys alone. When the answer to a COMMIT
- * is lost, the next try finds what it wrote, and answers it.
+ * Sessions in the database. Rows are locked by their primary keys alone. When the answer to a
+ * COMMIT is lost, the next try finds what it wrote, and answers it.
  */
 final class JdbcSessionStore implements SessionStore {
 
@@ -56,8 +56,7 @@ final class JdbcSessionStore implements SessionStore {
     return transactions.read(
         Freshness.CLUSTER,
         handle ->
-            SessionTable.find(handle, hash)
-                .map(session -> new Looked(session, clock.now(handle))));
+            SessionTable.find(handle, hash).map(session -> new Looked(session, clock.now(handle))));
   }
 
   @Override
@@ -113,8 +112,7 @@ final class JdbcSessionStore implements SessionStore {
     return transactions.write(
         Freshness.LOCAL,
         unit -> {
-          List<UUID> ids =
-              SessionTable.expiredUntil(unit.handle(), clock.now(unit.handle()), most);
+          List<UUID> ids = SessionTable.expiredUntil(unit.handle(), clock.now(unit.handle()), most);
           SessionTable.delete(unit.handle(), ids);
           return ids.size();
         });

@@ -78,8 +78,7 @@ final class JdbcTokenStore implements TokenStore {
     }
   }
 
-  private Optional<ApiToken> replaced(
-      Handle handle, TokenId old, NewToken next, Duration overlap) {
+  private Optional<ApiToken> replaced(Handle handle, TokenId old, NewToken next, Duration overlap) {
     ApiToken token = ApiTokenTable.lock(handle, old).orElse(null);
     Instant now = clock.now(handle);
     if (token == null || token.revokedAt() != null || !now.isBefore(token.expiresAt())) {
@@ -116,8 +115,7 @@ final class JdbcTokenStore implements TokenStore {
   }
 
   private List<TokenId> standing(SubjectId subject) {
-    return transactions.read(
-        Freshness.CLUSTER, handle -> ApiTokenTable.standing(handle, subject));
+    return transactions.read(Freshness.CLUSTER, handle -> ApiTokenTable.standing(handle, subject));
   }
 
   @Override

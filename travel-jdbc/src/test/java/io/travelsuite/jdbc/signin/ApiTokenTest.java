@@ -95,7 +95,8 @@ class ApiTokenTest {
 
     gate.fixture.rows().update("DROP TABLE travel_api_token"); // who looked would throw
     String secret = issued.secret().text();
-    for (String wrong : List.of("", "x", secret + "0", secret.substring(1), secret.toLowerCase(Locale.ROOT))) {
+    for (String wrong :
+        List.of("", "x", secret + "0", secret.substring(1), secret.toLowerCase(Locale.ROOT))) {
       assertThat(tokens.check(wrong)).isEqualTo(new TokenCheck.Refused(Reason.MALFORMED));
     }
     assertThatThrownBy(() -> tokens.check(secret)).as("control").isInstanceOf(Exception.class);
@@ -201,9 +202,14 @@ class ApiTokenTest {
     gate.clock.advance(DAY.multipliedBy(90));
     tokens.issue(grant, DAY);
 
-    assertThat(tokens.olderThan(DAY.multipliedBy(90), 10)).extracting(ApiToken::id).containsExactly(old.token().id());
+    assertThat(tokens.olderThan(DAY.multipliedBy(90), 10))
+        .extracting(ApiToken::id)
+        .containsExactly(old.token().id());
     assertThat(tokens.purge(DAY.multipliedBy(89), 10)).isEqualTo(1);
-    assertThat(tokens.list(Gate.ANNA)).extracting(ApiToken::id).doesNotContain(brief.token().id()).hasSize(2);
+    assertThat(tokens.list(Gate.ANNA))
+        .extracting(ApiToken::id)
+        .doesNotContain(brief.token().id())
+        .hasSize(2);
   }
 
   @Test

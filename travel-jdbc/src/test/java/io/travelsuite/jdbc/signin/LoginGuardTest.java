@@ -59,7 +59,9 @@ class LoginGuardTest {
     }
     assertThat(door.right(address(1))).isInstanceOf(SignedIn.class);
     door.wrong("anna", address(1));
-    assertThat(door.right(address(1))).as("five within the window").isInstanceOf(TooManyTries.class);
+    assertThat(door.right(address(1)))
+        .as("five within the window")
+        .isInstanceOf(TooManyTries.class);
   }
 
   @Test
@@ -88,7 +90,9 @@ class LoginGuardTest {
     for (int i = 0; i < 20; i++) {
       door.wrong("anna", address(100 + i));
     }
-    assertThat(door.right(address(1))).as("control: a device that was not").isInstanceOf(TooManyTries.class);
+    assertThat(door.right(address(1)))
+        .as("control: a device that was not")
+        .isInstanceOf(TooManyTries.class);
     LoginResult known = door.byDevice(RIGHT, address(1), device);
     assertThat(known).isInstanceOf(SignedIn.class);
     assertThat(((SignedIn) known).device().text()).isEqualTo(device);
@@ -101,7 +105,9 @@ class LoginGuardTest {
       assertThat(door.byDevice("wrong", address(i), device)).isEqualTo(new WrongCredentials());
     }
     assertThat(door.byDevice(RIGHT, address(9), device)).isInstanceOf(TooManyTries.class);
-    assertThat(door.right(address(9))).as("it counted for itself alone").isInstanceOf(SignedIn.class);
+    assertThat(door.right(address(9)))
+        .as("it counted for itself alone")
+        .isInstanceOf(SignedIn.class);
   }
 
   @Test
@@ -178,7 +184,8 @@ class LoginGuardTest {
 
     assertThat(dump).doesNotContain("anna", "user-17", "198.51.100.77", "wrong");
     LoginAttempt attempt = new LoginAttempt("anna", "hunter2hunter2", address(1), "cookie");
-    assertThat(attempt + " " + Door.account("anna")).doesNotContain("hunter2", "cookie", "$argon2id");
+    assertThat(attempt + " " + Door.account("anna"))
+        .doesNotContain("hunter2", "cookie", "$argon2id");
   }
 
   @Test

@@ -35,14 +35,12 @@ class LoginRaceTest {
 
   @Test
   void a_hundred_wrong_tries_at_once_cost_at_most_five_hashes() {
-    LoginGuard elsewhere =
-        Door.guard(door.gate.security(4));
+    LoginGuard elsewhere = Door.guard(door.gate.security(4));
     List<LoginResult> results =
         Race.run(
             100,
             number ->
-                Door.tried(
-                    number % 2 == 0 ? door.guard : elsewhere, "anna", "wrong", address(1)));
+                Door.tried(number % 2 == 0 ? door.guard : elsewhere, "anna", "wrong", address(1)));
 
     assertThat(results.stream().filter(WrongCredentials.class::isInstance)).hasSize(5);
     assertThat(results.stream().filter(TooManyTries.class::isInstance)).hasSize(95);

@@ -134,7 +134,10 @@ class SessionStoreTest {
     OpenSession there = sessions.begin(Gate.ANNA, "Safari on a phone", null);
     OpenSession third = begin();
     OpenSession another = sessions.begin(Gate.BERT, "Firefox", null);
-    assertThat(sessions.list(Gate.ANNA)).hasSize(3).extracting(Session::label).contains("Safari on a phone");
+    assertThat(sessions.list(Gate.ANNA))
+        .hasSize(3)
+        .extracting(Session::label)
+        .contains("Safari on a phone");
 
     sessions.end(there.session().id());
     assertThat(sessions.find(cookie(there))).isEmpty();
@@ -186,7 +189,8 @@ class SessionStoreTest {
   @Test
   void what_is_no_cookie_of_ours_is_not_looked_up() {
     gate.fixture.rows().update("DROP TABLE travel_session"); // who looked would throw
-    for (String wrong : new String[] {null, "", "x", "A".repeat(42), "A".repeat(44), "ü".repeat(43)}) {
+    for (String wrong :
+        new String[] {null, "", "x", "A".repeat(42), "A".repeat(44), "ü".repeat(43)}) {
       assertThat(sessions.find(wrong)).isEmpty();
     }
   }

@@ -90,8 +90,7 @@ class SignInDocTest {
     Passwords passwords = Passwords.create();
     PasswordPolicy policy = PasswordPolicy.forStaff("acme tours");
     JdbcSecurity security = JdbcSecurity.of(travel);
-    LoginGuard guard =
-        LoginGuard.of(security.loginTries(), passwords, keys, LoginRules.DEFAULT);
+    LoginGuard guard = LoginGuard.of(security.loginTries(), passwords, keys, LoginRules.DEFAULT);
     Sessions sessions = Sessions.of(security.sessions(), SessionTerms.STAFF);
     ApiTokens tokens = ApiTokens.of(security.tokens(), "acme");
     CsrfGuard csrf = CsrfGuard.of(keys, Set.of("https://desk.acme.example"));

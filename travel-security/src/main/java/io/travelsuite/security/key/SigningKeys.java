@@ -93,7 +93,8 @@ public final class SigningKeys {
    * @return the signer
    */
   public Signer signer(String purpose) {
-    unless(PURPOSE.matcher(purpose).matches(), "purpose", purpose, "must be 1 to 64 of a-z 0-9 . -");
+    unless(
+        PURPOSE.matcher(purpose).matches(), "purpose", purpose, "must be 1 to 64 of a-z 0-9 . -");
     return new Signer(this, purpose);
   }
 

@@ -81,8 +81,7 @@ final class Argon2id implements StoredHash {
     return same.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static byte[] compute(
-      byte[] password, Argon2Settings settings, byte[] salt, int length) {
+  private static byte[] compute(byte[] password, Argon2Settings settings, byte[] salt, int length) {
     Argon2BytesGenerator generator = new Argon2BytesGenerator();
     generator.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)

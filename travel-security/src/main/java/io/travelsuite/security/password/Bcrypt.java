@@ -24,7 +24,8 @@ record Bcrypt(String stored) implements StoredHash {
 
   /**
    * A password of more than 72 bytes never matches, and takes as long: whoever set one elsewhere
-   * has a hash of its first 72, which anybody who knows these may pass with, and must set a new one.
+   * has a hash of its first 72, which anybody who knows these may pass with, and must set a new
+   * one.
    */
   @Override
   public boolean matches(String password) {

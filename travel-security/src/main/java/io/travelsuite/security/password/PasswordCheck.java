@@ -2,9 +2,7 @@ package io.travelsuite.security.password;
 
 import java.util.Optional;
 
-/**
- * What {@link Passwords#verify} answers: {@link Correct}, {@link Wrong} or {@link HashingBusy}.
- */
+/** What {@link Passwords#verify} answers: {@link Correct}, {@link Wrong} or {@link HashingBusy}. */
 public sealed interface PasswordCheck
     permits PasswordCheck.Correct, PasswordCheck.Wrong, HashingBusy {
 

@@ -23,7 +23,7 @@ public final class PasswordPolicy {
 
   private final int least;
   private final List<String> context;
-  private final CommonPasswords common = CommonPasswords.load();
+  private final GuessablePasswords common = GuessablePasswords.load();
 
   private PasswordPolicy(int least, List<String> context) {
     this.least = least;

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignments their roles
  * @param token what their token permits at most, or null for a person who is signed in
  */
-public record Actor(
-    SubjectId subject, List<Assignment> assignments, @Nullable TokenLimit token) {
+public record Actor(SubjectId subject, List<Assignment> assignments, @Nullable TokenLimit token) {
 
   /**
    * What a token permits at most.

@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
  */
 public record Permission(String name) {
 
-  private static final Pattern FORM =
-      Pattern.compile("[a-z][a-z0-9-]{0,31}:[a-z][a-z0-9-]{0,31}");
+  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,31}:[a-z][a-z0-9-]{0,31}");
 
   /** Checks the form: there is no permission for everything, and no pattern. */
   public Permission {

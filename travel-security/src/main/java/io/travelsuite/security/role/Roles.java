@@ -72,8 +72,7 @@ public final class Roles {
           "the token of %s does not permit %s".formatted(actor.subject(), action));
     }
     Granted granted =
-        new Granted(
-            role.get(), "%s permits %s %s".formatted(role.get(), actor.subject(), action));
+        new Granted(role.get(), "%s permits %s %s".formatted(role.get(), actor.subject(), action));
     boolean two = twoPersonRules.stream().anyMatch(rule -> rule.concerns(action));
     return two ? approved(granted, actor, action, approval) : granted;
   }

@@ -95,7 +95,8 @@ public final class HostCookie {
    * Reads it from a request. One that is there twice is not believed, nor is one with a value that
    * {@link #set} would refuse. In linear time.
    *
-   * @param header the value of the {@code Cookie} field, or null; several are joined by {@code "; "}
+   * @param header the value of the {@code Cookie} field, or null; several are joined by {@code ";
+   *     "}
    * @return the cookie's value
    */
   public Optional<String> read(@Nullable String header) {

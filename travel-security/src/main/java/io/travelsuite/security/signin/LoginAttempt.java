@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param address of the client, as the host trusts it, an IPv6 one cut to its /64; never empty
  * @param device what the device cookie holds ({@link LoginResult.SignedIn#device}), or null
  */
-public record LoginAttempt(
-    String name, String password, String address, @Nullable String device) {
+public record LoginAttempt(String name, String password, String address, @Nullable String device) {
 
   /** Neither the password nor the cookie; nor the name, which may be a password mistyped. */
   @Override

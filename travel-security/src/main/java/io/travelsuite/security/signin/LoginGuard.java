@@ -19,8 +19,8 @@ import java.util.function.Function;
  *
  * <p>What is counted: the account, the address, and the two together, each by rolling windows and
  * delays that grow ({@link LoginRules}). A device that was signed in to the account before shows a
- * signed cookie and is counted by itself alone (the device cookies of OWASP), so that a botnet locks
- * out none but strangers. An empty name is never counted. Names that nobody has are counted,
+ * signed cookie and is counted by itself alone (the device cookies of OWASP), so that a botnet
+ * locks out none but strangers. An empty name is never counted. Names that nobody has are counted,
  * delayed and hashed for as others are, so that no answer and no time tells them apart.
  *
  * <p>When the store cannot answer, its {@link io.travelsuite.StorageException} comes through and
@@ -67,8 +67,7 @@ public final class LoginGuard {
    * @return {@link LoginResult.SignedIn}, {@link LoginResult.WrongCredentials}, {@link
    *     LoginResult.TooManyTries} or {@link LoginResult.Busy}
    */
-  public LoginResult signIn(
-      LoginAttempt attempt, Function<String, Optional<Account>> accounts) {
+  public LoginResult signIn(LoginAttempt attempt, Function<String, Optional<Account>> accounts) {
     unless(!attempt.address().isBlank(), "address", attempt.address(), "must not be blank");
     if (attempt.name().isBlank() || attempt.name().length() > LONGEST_NAME) {
       return new LoginResult.WrongCredentials(); // nobody's: there is nothing to count
@@ -83,8 +82,7 @@ public final class LoginGuard {
     }
     Instant at = ((LoginStore.Reserved) reservation).at();
     PasswordCheck check =
-        passwords.verify(
-            attempt.password(), account.map(Account::passwordHash).orElse(null));
+        passwords.verify(attempt.password(), account.map(Account::passwordHash).orElse(null));
     if (!(check instanceof PasswordCheck.Wrong)) {
       store.giveBack(counted, at);
     }
@@ -98,8 +96,7 @@ public final class LoginGuard {
     }
     if (check instanceof PasswordCheck.Correct correct && account.isPresent()) {
       SubjectId subject = account.get().subject();
-      return new LoginResult.SignedIn(
-          subject, correct.upgrade(), devices.issue(subject, device));
+      return new LoginResult.SignedIn(subject, correct.upgrade(), devices.issue(subject, device));
     }
     return new LoginResult.WrongCredentials();
   }

@@ -103,8 +103,7 @@ public final class ApiTokens {
   private <T> T make(Duration lifetime, BiFunction<TokenStore.NewToken, Secret, T> keep) {
     String secret = text.next(random);
     TokenId id = new TokenId(UUID.randomUUID());
-    TokenStore.NewToken next =
-        new TokenStore.NewToken(id, TokenText.hashOf(secret), lifetime);
+    TokenStore.NewToken next = new TokenStore.NewToken(id, TokenText.hashOf(secret), lifetime);
     return keep.apply(next, Secret.of(secret));
   }
 

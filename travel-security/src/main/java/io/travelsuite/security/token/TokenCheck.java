@@ -2,9 +2,7 @@ package io.travelsuite.security.token;
 
 import io.travelsuite.security.role.Permission;
 
-/**
- * What {@link ApiTokens#check} answers: {@link Accepted} or {@link Refused}.
- */
+/** What {@link ApiTokens#check} answers: {@link Accepted} or {@link Refused}. */
 public sealed interface TokenCheck permits TokenCheck.Accepted, TokenCheck.Refused {
 
   /**
@@ -33,7 +31,9 @@ public sealed interface TokenCheck permits TokenCheck.Accepted, TokenCheck.Refus
 
   /** Why a token is refused. */
   enum Reason {
-    /** It is no token of this application, or was mistyped: its checksum is wrong. Not looked up. */
+    /**
+     * It is no token of this application, or was mistyped: its checksum is wrong. Not looked up.
+     */
     MALFORMED,
     /** It has the form of a token and was never issued, or was purged since. */
     UNKNOWN,

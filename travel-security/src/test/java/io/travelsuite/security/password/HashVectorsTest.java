@@ -91,7 +91,10 @@ class HashVectorsTest {
     }
   }
 
-  /** The first is of Django 3.2's tests/auth_tests/test_hashers.py (BSD-3), both of Python's hashlib. */
+  /**
+   * The first is of Django 3.2's tests/auth_tests/test_hashers.py (BSD-3), both of Python's
+   * hashlib.
+   */
   @Test
   void djangos_pbkdf2_is_verified() {
     assertThat(

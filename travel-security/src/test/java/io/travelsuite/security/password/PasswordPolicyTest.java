@@ -44,8 +44,7 @@ class PasswordPolicyTest {
   }
 
   private static List<String> list() throws IOException {
-    try (InputStream file =
-            PasswordPolicy.class.getResourceAsStream("common-passwords.txt.gz");
+    try (InputStream file = PasswordPolicy.class.getResourceAsStream("common-passwords.txt.gz");
         BufferedReader lines =
             new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(file), StandardCharsets.UTF_8))) {
@@ -87,8 +86,7 @@ class PasswordPolicyTest {
 
   @Test
   void digits_of_any_script_are_numeric_and_lengths_are_of_code_points() {
-    assertThat(check("١٢٣٤٥٦٧٨٩٠٣٣٤٤"))
-        .contains(PasswordFault.ENTIRELY_NUMERIC);
+    assertThat(check("١٢٣٤٥٦٧٨٩٠٣٣٤٤")).contains(PasswordFault.ENTIRELY_NUMERIC);
     String emoji = "\uD83D\uDE00";
     assertThat(check(emoji.repeat(11))).contains(PasswordFault.TOO_SHORT);
     assertThat(check(emoji.repeat(12))).doesNotContain(PasswordFault.TOO_SHORT);

@@ -132,7 +132,8 @@ class PasswordsTest {
   @Test
   void no_answer_prints_a_hash() {
     HashResult hashed = passwords.hash(PASSWORD);
-    PasswordCheck upgraded = Passwords.of(CHEAP, 1, LONG).verify("a", passwords.hash("a").orElseThrow());
+    PasswordCheck upgraded =
+        Passwords.of(CHEAP, 1, LONG).verify("a", passwords.hash("a").orElseThrow());
 
     assertThat(hashed + " " + upgraded + " " + StoredHash.parse(hashed.orElseThrow()))
         .doesNotContain("$argon2id");

@@ -76,8 +76,7 @@ class RolesTest {
 
   @Test
   void an_unknown_role_and_no_role_permit_nothing() {
-    for (Actor actor :
-        List.of(actor("anna", "admin", ACME), Actor.person(new SubjectId("anna")))) {
+    for (Actor actor : List.of(actor("anna", "admin", ACME), Actor.person(new SubjectId("anna")))) {
       AccessDecision decision = roles.decide(actor, action(Permissions.BOOKING_READ, ACME), null);
       assertThat(decision).isInstanceOf(Denied.class);
       assertThat(((Denied) decision).reason()).isEqualTo(Reason.NO_ROLE);
@@ -172,8 +171,7 @@ class RolesTest {
     Actor anna = actor("anna", "clerk", ACME);
     AccessDecision denied = roles.decide(anna, refund("EUR 1.00"), null);
 
-    assertThat(denied.because())
-        .contains("anna", "payment:refund", "refund-1", "clerk at " + ACME);
+    assertThat(denied.because()).contains("anna", "payment:refund", "refund-1", "clerk at " + ACME);
     assertThatThrownBy(denied::orElseThrow).isInstanceOf(RefusedException.class);
   }
 

@@ -35,7 +35,9 @@ class CsrfGuardTest {
 
     assertThat(token).matches("[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}").doesNotContain(SESSION);
     assertThat(guard.check(post("same-origin", HERE, token))).isEqualTo(CsrfCheck.PASSED);
-    assertThat(guard.check(post(null, null, token))).as("an old browser").isEqualTo(CsrfCheck.PASSED);
+    assertThat(guard.check(post(null, null, token)))
+        .as("an old browser")
+        .isEqualTo(CsrfCheck.PASSED);
     assertThat(guard.check(post("same-site", HERE, token))).isEqualTo(CsrfCheck.PASSED);
   }
 
@@ -79,14 +81,15 @@ class CsrfGuardTest {
     String token = guard.token(SESSION);
     String other = "T".repeat(43);
     for (String session : new String[] {other, null, ""}) {
-      CsrfRequest request =
-          new CsrfRequest("POST", "same-origin", HERE, session, token, token);
+      CsrfRequest request = new CsrfRequest("POST", "same-origin", HERE, session, token, token);
       assertThat(guard.check(request)).isEqualTo(CsrfCheck.BAD_TOKEN);
     }
     String before = guard.token(null);
     assertThat(guard.check(new CsrfRequest("POST", null, HERE, null, before, before)))
         .isEqualTo(CsrfCheck.PASSED);
-    assertThat(guard.check(post(null, HERE, before))).as("before the sign-in").isEqualTo(CsrfCheck.BAD_TOKEN);
+    assertThat(guard.check(post(null, HERE, before)))
+        .as("before the sign-in")
+        .isEqualTo(CsrfCheck.BAD_TOKEN);
   }
 
   @Test
@@ -97,8 +100,7 @@ class CsrfGuardTest {
       {null, token}, {token, null}, {null, null}, {token, another}, {"", ""}, {token, token + "x"}
     };
     for (String[] pair : pairs) {
-      CsrfRequest request =
-          new CsrfRequest("POST", "same-origin", HERE, SESSION, pair[0], pair[1]);
+      CsrfRequest request = new CsrfRequest("POST", "same-origin", HERE, SESSION, pair[0], pair[1]);
       assertThat(guard.check(request)).isEqualTo(CsrfCheck.NO_TOKEN);
     }
   }
@@ -138,11 +140,13 @@ class CsrfGuardTest {
 
   @Test
   void an_origin_that_is_none_is_refused_at_the_start() {
-    for (String wrong : List.of("*", "null", "https://shop.example/", "http://shop.example", "shop.example")) {
+    for (String wrong :
+        List.of("*", "null", "https://shop.example/", "http://shop.example", "shop.example")) {
       assertThatThrownBy(() -> CsrfGuard.of(keys, Set.of(wrong)))
           .isInstanceOf(InvalidRequestException.class);
     }
-    assertThatThrownBy(() -> CsrfGuard.of(keys, Set.of())).isInstanceOf(InvalidRequestException.class);
+    assertThatThrownBy(() -> CsrfGuard.of(keys, Set.of()))
+        .isInstanceOf(InvalidRequestException.class);
     CsrfGuard.of(keys, Set.of("http://localhost:8080"));
   }
 

@@ -45,7 +45,8 @@ class HostCookieTest {
 
   @Test
   void a_value_that_would_add_an_attribute_is_refused() {
-    for (String value : List.of("", "a;b", "a b", "a\r\nSet-Cookie: x=y", "a,b", "\"a\"", "\u00e4")) {
+    for (String value :
+        List.of("", "a;b", "a b", "a\r\nSet-Cookie: x=y", "a,b", "\"a\"", "\u00e4")) {
       assertThatThrownBy(() -> cookie.set(value))
           .isInstanceOf(InvalidRequestException.class)
           .hasMessageContaining("(hidden)");
@@ -92,7 +93,9 @@ class HostCookieTest {
   void whatever_a_header_holds_it_is_read_without_an_exception() {
     long seed = new SecureRandom().nextLong();
     Random dice = new Random(seed);
-    String[] pieces = {"__Host-session", "=", ";", " ", "abc", "\t", "\"", "\u00e4", "\0", "x=y", ","};
+    String[] pieces = {
+      "__Host-session", "=", ";", " ", "abc", "\t", "\"", "\u00e4", "\0", "x=y", ","
+    };
     for (int i = 0; i < TRIES; i++) {
       StringBuilder header = new StringBuilder();
       for (int piece = dice.nextInt(12); piece > 0; piece--) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /** Django's list of common passwords, in the jar; some 2 MB of memory. */
-final class CommonPasswords {
+final class GuessablePasswords {
 
   private static final String LIST = "common-passwords.txt.gz";
 
@@ -21,16 +21,16 @@ final class CommonPasswords {
 
   private final Set<String> list;
 
-  private CommonPasswords(Set<String> list) {
+  private GuessablePasswords(Set<String> list) {
     this.list = list;
   }
 
-  static CommonPasswords load() {
-    try (InputStream file = CommonPasswords.class.getResourceAsStream(LIST);
+  static GuessablePasswords load() {
+    try (InputStream file = GuessablePasswords.class.getResourceAsStream(LIST);
         InputStream lines = new GZIPInputStream(Objects.requireNonNull(file, LIST));
         BufferedReader reader =
             new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8))) {
-      return new CommonPasswords(
+      return new GuessablePasswords(
           reader.lines().map(String::strip).collect(Collectors.toUnmodifiableSet()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
