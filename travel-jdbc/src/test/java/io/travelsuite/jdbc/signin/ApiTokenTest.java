@@ -131,12 +131,12 @@ class ApiTokenTest {
   @Test
   void an_overlap_lengthens_no_life_and_none_ends_the_old_token_at_once() {
     IssuedToken old = tokens.issue(grant, Duration.ofHours(1));
-    tokens.rotate(old.token().id(), DAY, DAY).orElseThrow();
+    assertThat(tokens.rotate(old.token().id(), DAY, DAY)).isPresent();
     gate.clock.advance(Duration.ofHours(1));
     assertThat(refused(old)).contains(Reason.EXPIRED);
 
     IssuedToken leaked = tokens.issue(grant, DAY);
-    tokens.rotate(leaked.token().id(), DAY, Duration.ZERO).orElseThrow();
+    assertThat(tokens.rotate(leaked.token().id(), DAY, Duration.ZERO)).isPresent();
     assertThat(refused(leaked)).contains(Reason.EXPIRED);
   }
 
