@@ -13,7 +13,7 @@ final class Failure {
 
   static StorageException outOfTries(SQLException e) {
     return new StorageException(
-        "the database kept failing with " + code(e) + "; nothing was kept, try again later",
+        "the database kept failing with " + code(e) + "; repeat the call with the same key or id",
         true,
         e);
   }

@@ -17,8 +17,8 @@ enum Fate {
 
     private final Map<Fate, Integer> counts = new EnumMap<>(Fate.class);
 
-    void add(Fate fate) {
-      counts.merge(fate, 1, Integer::sum);
+    void add(Fate fate, int events) {
+      counts.merge(fate, events, Integer::sum);
     }
 
     int all() {

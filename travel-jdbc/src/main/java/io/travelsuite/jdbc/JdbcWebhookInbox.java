@@ -5,7 +5,6 @@ import static io.travelsuite.InvalidRequestException.unless;
 import io.travelsuite.jdbc.Transactions.Freshness;
 import io.travelsuite.payments.inbox.DeadWebhook;
 import io.travelsuite.payments.inbox.FetchingHandler;
-import io.travelsuite.payments.inbox.Handling;
 import io.travelsuite.payments.inbox.InboxId;
 import io.travelsuite.payments.inbox.InboxSettings;
 import io.travelsuite.payments.inbox.ProcessReport;
@@ -21,7 +20,6 @@ import io.travelsuite.payments.webhook.WebhookRequest;
 import io.travelsuite.payments.webhook.WebhookVerifier;
 import io.travelsuite.webhook.VerifiedWebhook;
 import io.travelsuite.webhook.WebhookTrust;
-import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +55,8 @@ public final class JdbcWebhookInbox implements WebhookInbox {
     clock = travel.clock();
     intake = new WebhookIntake(transactions, clock, MOST_BATCH);
     processing = new WebhookProcessing(transactions, clock, settings);
-    refused = new MinuteCounts(settings.mostRefused());
-    unsigned = new MinuteCounts(settings.mostUnsigned());
+    refused = new MinuteCounts(settings.bounds().refused());
+    unsigned = new MinuteCounts(settings.bounds().unsigned());
   }
 
   /**
@@ -86,7 +84,7 @@ public final class JdbcWebhookInbox implements WebhookInbox {
   public Receipt receive(WebhookVerifier verifier, WebhookRequest request) {
     String provider = verifier.provider();
     unless(provider.length() <= Arrival.LONGEST_NAME, "provider", provider, "must be at most 64");
-    if (request.body().length > settings.mostBody()) {
+    if (request.body().length > settings.bounds().body()) {
       return refuse(provider, request, new Receipt.Refused(413, "too-large"));
     }
     Verification verification = verifier.verify(request);
@@ -142,28 +140,18 @@ public final class JdbcWebhookInbox implements WebhookInbox {
 
   @Override
   public ProcessReport process(int most, WebhookHandler handler) {
-    return process(most, new Unasking(handler));
-  }
-
-  /** A handler that asks nobody. */
-  private record Unasking(WebhookHandler handler) implements FetchingHandler<Boolean> {
-
-    @Override
-    public Boolean fetch(VerifiedWebhook webhook) {
-      return true;
-    }
-
-    @Override
-    public Handling handle(VerifiedWebhook webhook, Boolean fetched, Connection connection)
-        throws Exception {
-      return handler.handle(webhook, connection);
-    }
+    checkProcessed(most);
+    return processing.run(most, handler);
   }
 
   @Override
   public <T> ProcessReport process(int most, FetchingHandler<T> handler) {
-    unless(most >= 1 && most <= MOST_PROCESSED, "most", most, "must be 1 to 10,000");
+    checkProcessed(most);
     return processing.run(most, handler);
+  }
+
+  private static void checkProcessed(int most) {
+    unless(most >= 1 && most <= MOST_PROCESSED, "most", most, "must be 1 to 10,000");
   }
 
   @Override
@@ -208,7 +196,7 @@ public final class JdbcWebhookInbox implements WebhookInbox {
     Instant now = clock.now(handle);
     List<UUID> events = WebhookEventTable.lockPurgeable(handle, now, most);
     WebhookEventTable.delete(handle, events);
-    Instant audited = now.minus(settings.auditRetention());
+    Instant audited = now.minus(settings.retention().audit());
     List<UUID> deliveries = WebhookDeliveryTable.lockBefore(handle, audited, most);
     WebhookDeliveryTable.delete(handle, deliveries);
     return events.size() + deliveries.size();

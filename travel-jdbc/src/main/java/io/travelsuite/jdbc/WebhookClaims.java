@@ -62,7 +62,7 @@ final class WebhookClaims {
   }
 
   private boolean isWornOut(InboxRow row) {
-    return row.tries() >= settings.mostTries();
+    return row.tries() >= settings.tries().most();
   }
 
   /** Ends a claim without its effect: it is tried again later, or dead. */
@@ -90,8 +90,8 @@ final class WebhookClaims {
 
   /** Doubling; the half of it by chance, so that those who failed together do not come together. */
   private Duration backoff(int tries) {
-    long longest = settings.longestBackoff().toNanos();
-    long most = settings.firstBackoff().toNanos();
+    long longest = settings.tries().longestBackoff().toNanos();
+    long most = settings.tries().firstBackoff().toNanos();
     for (int i = 1; i < tries && most < longest; i++) {
       most = Math.min(2 * most, longest);
     }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,9 +133,27 @@ final class WebhookEventTable {
         values);
   }
 
-  /** Whether the claim still stood: then it is done, and locked until this is committed. */
-  static boolean done(Handle handle, InboxRow claimed, Instant retainedUntil) {
-    return change(handle, claimed, new Change("DONE", retainedUntil, ""));
+  /** Whether all these claims still stand: then they are locked until this is committed. */
+  static boolean lock(Handle handle, List<InboxRow> claimed) {
+    List<Object> values = new ArrayList<>();
+    claimed.forEach(row -> values.addAll(List.of(row.id(), row.claim())));
+    String sql =
+        "SELECT 1 AS one FROM travel_webhook_event FORCE INDEX (PRIMARY) WHERE ("
+            + String.join(" OR ", Collections.nCopies(claimed.size(), "id = ? AND claim = ?"))
+            + ") AND state = 'WAITING' FOR UPDATE";
+    return Sql.query(handle, sql, values, row -> row.getInt("one")).size() == claimed.size();
+  }
+
+  /** Ends locked claims. */
+  static void done(Handle handle, List<InboxRow> locked, Instant retainedUntil) {
+    List<Object> values = new ArrayList<>();
+    values.add(UtcTime.text(retainedUntil));
+    locked.forEach(row -> values.add(row.id()));
+    Sql.update(
+        handle,
+        "UPDATE travel_webhook_event SET state = 'DONE', due_at = ?, note = '', claimed = 0 WHERE "
+            + Placeholders.keys(List.of("id"), locked.size()),
+        values);
   }
 
   /** Whether this very claim was carried to its end: by a COMMIT whose answer was lost. */

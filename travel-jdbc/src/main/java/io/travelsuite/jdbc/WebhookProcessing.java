@@ -5,17 +5,23 @@ import io.travelsuite.payments.inbox.FetchingHandler;
 import io.travelsuite.payments.inbox.Handling;
 import io.travelsuite.payments.inbox.InboxSettings;
 import io.travelsuite.payments.inbox.ProcessReport;
+import io.travelsuite.payments.inbox.WebhookHandler;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
-/** Claims events and has them handled, each in the transaction that marks it done. */
+/** Claims events and has them handled, in the transaction that marks them done. */
 final class WebhookProcessing {
 
   /** At once: bodies of so many are in memory, and those behind a slow one wait in their lease. */
   private static final int MOST_AT_ONCE = 20;
+
+  /** After this no further event joins a transaction, whose locks are of all that are in it. */
+  private static final long LONGEST_NANOS = Duration.ofMillis(20).toNanos();
 
   private final Transactions transactions;
   private final DatabaseClock clock;
@@ -29,15 +35,47 @@ final class WebhookProcessing {
     claims = new WebhookClaims(transactions, clock, settings);
   }
 
+  /** What is done for an event in its transaction. */
+  private interface Step {
+    Handling on(Connection connection) throws Exception;
+  }
+
+  /** What is done for an event before its transaction. */
+  private interface Preparation {
+    Step of(InboxRow row) throws Exception;
+  }
+
+  /** Several events a transaction. */
+  ProcessReport run(int most, WebhookHandler handler) {
+    return run(most, true, row -> connection -> handler.handle(row.webhook(), connection));
+  }
+
+  /** One event a transaction: what was fetched for the last of several would be old. */
   <T> ProcessReport run(int most, FetchingHandler<T> handler) {
+    return run(
+        most,
+        false,
+        row -> {
+          T fetched = handler.fetch(row.webhook());
+          return connection -> handler.handle(row.webhook(), fetched, connection);
+        });
+  }
+
+  private ProcessReport run(int most, boolean together, Preparation preparation) {
     Fate.Tally tally = new Fate.Tally();
     while (tally.all() < most && !Thread.currentThread().isInterrupted()) {
       WebhookClaims.Claimed claimed = claims.claim(Math.min(MOST_AT_ONCE, most - tally.all()));
-      for (int i = 0; i < claimed.dead(); i++) {
-        tally.add(Fate.DEAD);
-      }
-      for (InboxRow row : claimed.rows()) {
-        tally.add(handle(row, handler));
+      tally.add(Fate.DEAD, claimed.dead());
+      List<InboxRow> left = claimed.rows();
+      while (!left.isEmpty()) {
+        int handled = together && left.size() > 1 ? together(left, preparation) : 0;
+        tally.add(Fate.HANDLED, handled);
+        List<InboxRow> rest = left.subList(handled, left.size());
+        if (handled == 0) { // one of them was in the way: alone it harms no other
+          rest.forEach(row -> tally.add(alone(row, preparation), 1));
+          break;
+        }
+        left = rest;
       }
       if (claimed.rows().isEmpty() && claimed.dead() == 0) {
         break;
@@ -46,15 +84,43 @@ final class WebhookProcessing {
     return tally.report();
   }
 
-  private interface Step {
-    Handling on(Connection connection) throws Exception;
+  /** How many were handled, from the first on; 0 if anything was in the way, which is undone. */
+  private int together(List<InboxRow> rows, Preparation preparation) {
+    try {
+      return transactions.write(Freshness.LOCAL, unit -> inOne(unit.handle(), rows, preparation));
+    } catch (RuntimeException e) {
+      if (e.getCause() instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      return 0;
+    }
   }
 
-  private <T> Fate handle(InboxRow row, FetchingHandler<T> handler) {
+  /**
+   * Not tried again by itself, whatever it was: locks of many in one order meet those of others.
+   */
+  private int inOne(Handle handle, List<InboxRow> rows, Preparation preparation) {
+    if (!WebhookEventTable.lock(handle, rows)) {
+      return 0;
+    }
+    long end = System.nanoTime() + LONGEST_NANOS;
+    int handled = 0;
+    do {
+      try {
+        carryOut(handle, preparation.of(rows.get(handled)));
+      } catch (Exception e) {
+        throw new HandlerException(e);
+      }
+      handled++;
+    } while (handled < rows.size() && System.nanoTime() - end < 0);
+    done(handle, rows.subList(0, handled));
+    return handled;
+  }
+
+  private Fate alone(InboxRow row, Preparation preparation) {
     try {
-      T fetched = handler.fetch(row.webhook());
-      Step step = connection -> handler.handle(row.webhook(), fetched, connection);
-      return transactions.write(Freshness.LOCAL, unit -> inOne(unit.handle(), row, step));
+      Step step = preparation.of(row);
+      return transactions.write(Freshness.LOCAL, unit -> alone(unit.handle(), row, step));
     } catch (ParkedException e) {
       return claims.putOff(row, e.why(), Fate.PARKED);
     } catch (Exception e) {
@@ -62,6 +128,44 @@ final class WebhookProcessing {
           row,
           e instanceof HandlerException && e.getCause() instanceof Exception cause ? cause : e);
     }
+  }
+
+  /**
+   * The lock first: it fails if another has the event. Then the handler; what it throws undoes all.
+   */
+  private Fate alone(Handle handle, InboxRow row, Step step) {
+    if (!WebhookEventTable.lock(handle, List.of(row))) {
+      return WebhookEventTable.wasDone(handle, row) ? Fate.HANDLED : Fate.OVERTAKEN;
+    }
+    try {
+      carryOut(handle, step);
+    } catch (ParkedException e) {
+      throw e;
+    } catch (Exception e) {
+      throw undoing(e);
+    }
+    done(handle, List.of(row));
+    return Fate.HANDLED;
+  }
+
+  private static void carryOut(Handle handle, Step step) throws Exception {
+    Handling handling = step.on(HandlersConnection.lend(handle.getConnection()));
+    if (handling instanceof Handling.Parked parked) {
+      throw new ParkedException(parked.why());
+    }
+  }
+
+  private void done(Handle handle, List<InboxRow> locked) {
+    Instant retainedUntil = clock.estimate(handle).plus(settings.retention().events());
+    WebhookEventTable.done(handle, locked, retainedUntil);
+  }
+
+  /** What the database may not repeat is tried again at once, with all of the transaction. */
+  private static RuntimeException undoing(Exception e) {
+    SQLException failure = VendorError.find(e);
+    return failure != null && VendorError.of(failure).retryable()
+        ? new UnableToExecuteStatementException(failure, null)
+        : new HandlerException(e);
   }
 
   /** Without what it says: messages quote customers, and drivers quote values. */
@@ -76,34 +180,5 @@ final class WebhookProcessing {
         Thread.currentThread().interrupt();
       }
     }
-  }
-
-  /**
-   * The done mark first: it locks the event, and fails if another has it. Then the handler; what it
-   * throws takes the mark back.
-   */
-  private Fate inOne(Handle handle, InboxRow row, Step step) {
-    Instant retainedUntil = clock.estimate(handle).plus(settings.eventRetention());
-    if (!WebhookEventTable.done(handle, row, retainedUntil)) {
-      return WebhookEventTable.wasDone(handle, row) ? Fate.HANDLED : Fate.OVERTAKEN;
-    }
-    Handling handling;
-    try {
-      handling = step.on(HandlersConnection.lend(handle.getConnection()));
-    } catch (Exception e) {
-      throw undoing(e);
-    }
-    if (handling instanceof Handling.Parked parked) {
-      throw new ParkedException(parked.why());
-    }
-    return Fate.HANDLED;
-  }
-
-  /** What the database may not repeat is tried again at once, with all of the transaction. */
-  private static RuntimeException undoing(Exception e) {
-    SQLException failure = VendorError.find(e);
-    return failure != null && VendorError.of(failure).retryable()
-        ? new UnableToExecuteStatementException(failure, null)
-        : new HandlerException(e);
   }
 }

@@ -12,11 +12,14 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
-/** Handles the events that are due, and stops for good at a step. */
+/** Handles the events that are due, and stops for good at a step of one of them. */
 final class HandlingProgram {
 
   /** Printed when the step is reached. */
   static final String REACHED = "REACHED";
+
+  /** The event at which it stops. */
+  static final String FATAL = "evt_2";
 
   /** Where it stops. */
   enum Step {
@@ -46,7 +49,10 @@ final class HandlingProgram {
   }
 
   private Handling handle(VerifiedWebhook webhook, Connection connection) throws SQLException {
-    reach(Step.BEFORE_THE_EFFECT);
+    boolean fatal = webhook.eventId().equals(FATAL);
+    if (fatal) {
+      reach(Step.BEFORE_THE_EFFECT);
+    }
     if (careless) {
       try (Connection own = dataSource.getConnection()) {
         Effects.write(webhook, own);
@@ -54,7 +60,9 @@ final class HandlingProgram {
     } else {
       Effects.write(webhook, connection);
     }
-    reach(Step.AFTER_THE_EFFECT);
+    if (fatal) {
+      reach(Step.AFTER_THE_EFFECT);
+    }
     return new Handling.Handled();
   }
 

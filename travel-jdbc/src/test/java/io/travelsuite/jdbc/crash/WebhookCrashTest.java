@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A process that dies while it handles an event, and connections cut at COMMIT. */
+/** A process that dies while it handles events, and connections cut at COMMIT. */
 class WebhookCrashTest {
 
   private static Fixture fixture;
@@ -61,12 +61,22 @@ class WebhookCrashTest {
     return fixture.rows().number("SELECT COUNT(*) FROM effect");
   }
 
+  private static long effects(String event) {
+    return fixture.rows().number("SELECT COUNT(*) FROM effect WHERE event = ?", event);
+  }
+
   private static long done() {
     return fixture.rows().number("SELECT COUNT(*) FROM travel_webhook_event WHERE state = 'DONE'");
   }
 
+  private void receive(int events) {
+    for (int event = 1; event <= events; event++) {
+      inbox.receive(verifier, Deliveries.of("evt_" + event));
+    }
+  }
+
   private void killAt(HandlingProgram.Step step, boolean careless) throws IOException {
-    inbox.receive(verifier, Deliveries.of("evt_1"));
+    receive(3);
     List<String> arguments =
         List.of(fixture.schema().jdbcUrl(), step.name(), String.valueOf(careless));
     try (ChildJvm child = ChildJvm.start(HandlingProgram.class, arguments)) {
@@ -86,7 +96,7 @@ class WebhookCrashTest {
                       "UPDATE travel_webhook_event SET due_at = '2001-01-01'"
                           + " WHERE state = 'WAITING'");
               inbox.process(10, Effects::write);
-              return done() == 1;
+              return done() == 3;
             });
   }
 
@@ -99,7 +109,8 @@ class WebhookCrashTest {
     assertThat(effects()).isEqualTo(done());
     assertThat(inbox.process(10, Effects::write).claimed()).as("leased").isZero();
     handleAfterTheLease();
-    assertThat(effects()).isOne();
+    assertThat(effects()).isEqualTo(3);
+    assertThat(effects(HandlingProgram.FATAL)).isOne();
   }
 
   @Test
@@ -107,10 +118,16 @@ class WebhookCrashTest {
       throws IOException {
     killAt(HandlingProgram.Step.AFTER_THE_EFFECT, true);
 
-    assertThat(effects()).isOne();
-    assertThat(done()).isZero();
+    assertThat(effects(HandlingProgram.FATAL)).isOne();
+    assertThat(
+            fixture
+                .rows()
+                .number(
+                    "SELECT COUNT(*) FROM travel_webhook_event WHERE event_id = ? AND state = 'DONE'",
+                    HandlingProgram.FATAL))
+        .isZero();
     handleAfterTheLease();
-    assertThat(effects()).isEqualTo(2);
+    assertThat(effects(HandlingProgram.FATAL)).isEqualTo(2);
   }
 
   @ParameterizedTest
@@ -129,7 +146,17 @@ class WebhookCrashTest {
   @ParameterizedTest
   @EnumSource(names = "BEFORE_A_LATE_COMMIT", mode = EnumSource.Mode.EXCLUDE)
   void an_event_whose_commit_was_cut_has_one_effect_and_is_told_as_handled(Cut at) {
-    inbox.receive(verifier, Deliveries.of("evt_1"));
+    handleThroughACut(1, at);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "BEFORE_A_LATE_COMMIT", mode = EnumSource.Mode.EXCLUDE)
+  void events_whose_common_commit_was_cut_have_one_effect_each_and_are_told_as_handled(Cut at) {
+    handleThroughACut(3, at);
+  }
+
+  private void handleThroughACut(int events, Cut at) {
+    receive(events);
     boolean[] armed = {false};
 
     ProcessReport report =
@@ -143,8 +170,8 @@ class WebhookCrashTest {
               return Effects.write(webhook, connection);
             });
 
-    assertThat(report).isEqualTo(new ProcessReport(1, 0, 0, 0, 0));
-    assertThat(effects()).isOne();
-    assertThat(done()).isOne();
+    assertThat(report).isEqualTo(new ProcessReport(events, 0, 0, 0, 0));
+    assertThat(effects()).isEqualTo(events);
+    assertThat(done()).isEqualTo(events);
   }
 }

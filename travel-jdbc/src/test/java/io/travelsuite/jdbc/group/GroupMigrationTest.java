@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.jdbc.Race;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
@@ -17,6 +18,8 @@ class GroupMigrationTest {
   @Test
   void migrating_again_through_every_node_at_once_changes_nothing() throws Exception {
     try (Group group = Group.open()) {
+      String history = "SELECT CONCAT_WS(' ', version, checksum) FROM travel_schema_history";
+      List<String> before = group.fixture().rows().texts(history);
       Race.run(
           3,
           number -> {
@@ -24,8 +27,7 @@ class GroupMigrationTest {
             return null;
           });
 
-      assertThat(group.fixture().rows().texts("SELECT version FROM travel_schema_history"))
-          .containsExactly("1", "2", "3", "4", "5", "6", "8");
+      assertThat(group.fixture().rows().texts(history)).isNotEmpty().isEqualTo(before);
       assertThat(group.violations(3)).isEmpty();
     }
   }

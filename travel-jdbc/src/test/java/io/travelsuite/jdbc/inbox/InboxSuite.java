@@ -21,7 +21,8 @@ abstract class InboxSuite {
   static final Receipt NEW = new Receipt.Accepted(1, 0);
   static final Receipt KNOWN = new Receipt.Duplicate(1);
   static final InboxSettings SETTINGS =
-      InboxSettings.DEFAULT.tries(3, Duration.ofSeconds(1), Duration.ofMinutes(1));
+      InboxSettings.DEFAULT.tries(
+          new InboxSettings.Tries(3, Duration.ofSeconds(1), Duration.ofMinutes(1)));
 
   static Fixture fixture;
   static Effects effects;

@@ -110,7 +110,8 @@ class WebhookAuditTest extends InboxSuite {
   @Test
   void a_flood_of_forgeries_is_written_down_up_to_a_bound_and_counted_beyond() {
     WebhookInbox bounded =
-        JdbcWebhookInbox.of(travel, InboxSettings.DEFAULT.bounds(1 << 20, 3, 6_000));
+        JdbcWebhookInbox.of(
+            travel, InboxSettings.DEFAULT.bounds(new InboxSettings.Bounds(1 << 20, 3, 6_000)));
 
     for (int i = 0; i < 500; i++) {
       Receipt receipt = bounded.receive(verifier, Deliveries.forged("evt_" + i));
@@ -128,7 +129,9 @@ class WebhookAuditTest extends InboxSuite {
   @Test
   void control_without_the_bound_the_flood_is_all_written_down() {
     WebhookInbox unbounded =
-        JdbcWebhookInbox.of(travel, InboxSettings.DEFAULT.bounds(1 << 20, 1_000_000, 6_000));
+        JdbcWebhookInbox.of(
+            travel,
+            InboxSettings.DEFAULT.bounds(new InboxSettings.Bounds(1 << 20, 1_000_000, 6_000)));
 
     for (int i = 0; i < 500; i++) {
       unbounded.receive(verifier, Deliveries.forged("evt_" + i));
@@ -140,7 +143,8 @@ class WebhookAuditTest extends InboxSuite {
   @Test
   void a_flood_of_what_anybody_may_send_is_refused_beyond_a_bound() {
     WebhookInbox bounded =
-        JdbcWebhookInbox.of(travel, InboxSettings.DEFAULT.bounds(1 << 20, 60, 5));
+        JdbcWebhookInbox.of(
+            travel, InboxSettings.DEFAULT.bounds(new InboxSettings.Bounds(1 << 20, 60, 5)));
 
     for (int i = 0; i < 20; i++) {
       Receipt receipt = bounded.receive(Deliveries.unsigned(), Deliveries.hint("tr_" + i));
@@ -153,7 +157,9 @@ class WebhookAuditTest extends InboxSuite {
 
   @Test
   void a_body_that_is_too_large_is_answered_413_before_it_is_looked_at() {
-    WebhookInbox bounded = JdbcWebhookInbox.of(travel, InboxSettings.DEFAULT.bounds(1_024, 60, 60));
+    WebhookInbox bounded =
+        JdbcWebhookInbox.of(
+            travel, InboxSettings.DEFAULT.bounds(new InboxSettings.Bounds(1_024, 60, 60)));
     String body = Deliveries.body("evt_1", true, ",\"x\":\"" + "x".repeat(1_024) + "\"");
 
     Receipt receipt = bounded.receive(verifier, Deliveries.signed(body, Map.of()));

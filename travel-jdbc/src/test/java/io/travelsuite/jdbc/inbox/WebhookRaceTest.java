@@ -36,7 +36,8 @@ class WebhookRaceTest {
     fixture = Fixture.create();
     effects = new Effects(fixture);
     InboxSettings quick =
-        InboxSettings.DEFAULT.tries(20, Duration.ofMillis(1), Duration.ofMillis(2));
+        InboxSettings.DEFAULT.tries(
+            new InboxSettings.Tries(20, Duration.ofMillis(1), Duration.ofMillis(2)));
     inboxes =
         List.of(
             JdbcWebhookInbox.of(fixture.newTravel(16), quick),

@@ -14,6 +14,7 @@ import io.travelsuite.webhook.VerifiedWebhook;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,49 @@ class WebhookTriesTest extends InboxSuite {
         .startsWith("java.lang.IllegalStateException at " + WebhookTriesTest.class.getName())
         .doesNotContain("Jane", "1111");
     assertThat(dead.diedAt()).isEqualTo(dead.receivedAt().plus(Duration.ofMinutes(4)));
+  }
+
+  @Test
+  void one_that_fails_among_others_leaves_each_of_them_with_one_effect() {
+    for (String event : List.of("a", "poison", "b", "c")) {
+      inbox.receive(verifier, Deliveries.of(event));
+    }
+
+    ProcessReport report =
+        process(
+            (webhook, connection) -> {
+              Effects.write(webhook, connection);
+              if (webhook.eventId().equals("poison")) {
+                throw new IllegalStateException("not this one");
+              }
+              return new Handling.Handled();
+            });
+
+    assertThat(report).isEqualTo(report(3, 0, 1, 0));
+    assertThat(effects.all()).containsExactlyInAnyOrder("a", "b", "c");
+  }
+
+  @Test
+  void a_deadlock_among_others_is_tried_again_at_once_and_no_try_is_lost() {
+    for (String event : List.of("a", "b", "c")) {
+      inbox.receive(verifier, Deliveries.of(event));
+    }
+    List<String> called = new ArrayList<>();
+
+    ProcessReport report =
+        process(
+            (webhook, connection) -> {
+              called.add(webhook.eventId());
+              Effects.write(webhook, connection);
+              if (called.size() == 2) {
+                throw new SQLException("deadlock", "40001", 1213);
+              }
+              return new Handling.Handled();
+            });
+
+    assertThat(report).isEqualTo(report(3, 0, 0, 0));
+    assertThat(effects.all()).containsExactlyInAnyOrder("a", "b", "c");
+    assertThat(fixture.rows().number("SELECT MAX(tries) FROM travel_webhook_event")).isOne();
   }
 
   @Test

@@ -23,11 +23,14 @@ final class SampleCompiler {
       import io.travelsuite.idempotency.http.*;
       import io.travelsuite.inventory.*;
       import io.travelsuite.jdbc.*;
+      import io.travelsuite.payments.inbox.*;
+      import io.travelsuite.payments.webhook.*;
       import io.travelsuite.price.*;
       import io.travelsuite.sale.*;
       import io.travelsuite.schedule.*;
       import io.travelsuite.search.*;
       import io.travelsuite.seat.*;
+      import io.travelsuite.secret.*;
       import java.net.URI;
       import java.sql.*;
       import java.time.*;
@@ -36,7 +39,7 @@ final class SampleCompiler {
       import javax.sql.DataSource;
 
       public class %s {
-        public static void run(DataSource dataSource, OccurrenceId departure, Connection connection)
+        public static void run(DataSource dataSource, OccurrenceId departure, Connection %s)
             throws Exception {
           %s
           {
@@ -50,10 +53,21 @@ final class SampleCompiler {
 
   static Class<?> compile(Path folder, String name, String sample)
       throws IOException, ClassNotFoundException {
+    return compile(folder, name, sample, "");
+  }
+
+  /**
+   * Compiles it.
+   *
+   * @param more what the host would have besides
+   */
+  static Class<?> compile(Path folder, String name, String sample, String more)
+      throws IOException, ClassNotFoundException {
     String given =
-        sample.contains("JdbcTravel travel =")
-            ? ""
-            : "JdbcTravel travel = JdbcTravel.builder(dataSource).build();";
+        (sample.contains("JdbcTravel travel =")
+                ? ""
+                : "JdbcTravel travel = JdbcTravel.builder(dataSource).build();")
+            + more;
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
     List<String> options =
@@ -76,7 +90,8 @@ final class SampleCompiler {
   }
 
   private static JavaFileObject file(String name, String given, String sample) {
-    String source = SOURCE.formatted(name, given, sample);
+    String connection = sample.contains("connection) ->") ? "another" : "connection";
+    String source = SOURCE.formatted(name, connection, given, sample);
     return new SimpleJavaFileObject(
         URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
       @Override

@@ -3,67 +3,19 @@ package io.travelsuite.jdbc.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.travelsuite.booking.BookingId;
-import io.travelsuite.booking.Bookings;
 import io.travelsuite.booking.Change;
 import io.travelsuite.booking.Changed;
 import io.travelsuite.booking.Held;
 import io.travelsuite.booking.HoldRequest;
-import io.travelsuite.booking.HoldResult;
 import io.travelsuite.booking.Line;
 import io.travelsuite.booking.SoldOut;
 import io.travelsuite.inventory.OccurrenceId;
 import io.travelsuite.inventory.OccurrenceRequest;
 import io.travelsuite.jdbc.Fixture;
-import io.travelsuite.jdbc.JdbcTravel;
-import io.travelsuite.jdbc.TestClock;
 import io.travelsuite.sale.FareClass;
-import io.travelsuite.sale.SaleTerms;
-import java.time.Duration;
-import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class FareClassTest {
-
-  private static final Instant NOW = Instant.parse("2027-01-01T12:00:00Z");
-  private static final SaleTerms NESTED =
-      SaleTerms.OPEN
-          .fareClass(new FareClass(Fixture.POOL, "Y", 3))
-          .fareClass(new FareClass(Fixture.POOL, "B", 2))
-          .fareClass(new FareClass(Fixture.POOL, "Q", 0));
-
-  private static Fixture fixture;
-  private static JdbcTravel travel;
-  private static Bookings bookings;
-
-  @BeforeAll
-  static void open() {
-    fixture = Fixture.create();
-    travel = JdbcTravel.builder(fixture.dataSource()).clock(new TestClock(NOW)).build();
-    bookings = travel.bookings();
-  }
-
-  @AfterAll
-  static void close() {
-    fixture.close();
-  }
-
-  private static OccurrenceId open(int units, SaleTerms terms) {
-    return fixture.open(fixture.request().pool(Fixture.POOL, units).terms(terms));
-  }
-
-  private static HoldRequest request(OccurrenceId departure, int units) {
-    return HoldRequest.of(departure, units).lifetime(Duration.ofHours(1));
-  }
-
-  private static HoldRequest inClass(OccurrenceId departure, int units, String fareClass) {
-    return HoldRequest.of(Line.of(departure, units).fareClass(fareClass));
-  }
-
-  private static int leftAfterRefusal(HoldResult result) {
-    return ((SoldOut) result).available();
-  }
+class FareClassTest extends SaleSuite {
 
   @Test
   void what_is_protected_for_a_class_is_sold_to_it_and_above_and_never_below() {

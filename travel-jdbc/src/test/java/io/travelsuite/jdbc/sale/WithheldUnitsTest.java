@@ -19,65 +19,19 @@ import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.jdbc.Race;
 import io.travelsuite.jdbc.TestClock;
 import io.travelsuite.sale.Allotment;
-import io.travelsuite.sale.FareClass;
 import io.travelsuite.sale.SaleTerms;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-class WithheldUnitsTest {
+class WithheldUnitsTest extends SaleSuite {
 
-  private static final Instant NOW = Instant.parse("2027-01-01T12:00:00Z");
   private static final Instant RELEASED = Instant.parse("2027-02-01T00:00:00Z");
   private static final SaleTerms FOUR_FOR_AGENCY =
       SaleTerms.OPEN.allotment(new Allotment(Fixture.POOL, "agency", 4, RELEASED));
-  private static final SaleTerms NESTED =
-      SaleTerms.OPEN
-          .fareClass(new FareClass(Fixture.POOL, "Y", 3))
-          .fareClass(new FareClass(Fixture.POOL, "B", 2))
-          .fareClass(new FareClass(Fixture.POOL, "Q", 0));
-
-  private static Fixture fixture;
-  private static JdbcTravel travel;
-  private static Bookings bookings;
-
-  @BeforeAll
-  static void open() {
-    fixture = Fixture.create();
-    travel = at(NOW);
-    bookings = travel.bookings();
-  }
-
-  @AfterAll
-  static void close() {
-    fixture.close();
-  }
-
-  private static JdbcTravel at(Instant now) {
-    return JdbcTravel.builder(fixture.dataSource()).clock(new TestClock(now)).build();
-  }
-
-  private static OccurrenceId open(int units, SaleTerms terms) {
-    return fixture.open(fixture.request().pool(Fixture.POOL, units).terms(terms));
-  }
-
-  private static HoldRequest request(OccurrenceId departure, int units) {
-    return HoldRequest.of(departure, units).lifetime(Duration.ofHours(1));
-  }
-
-  private static HoldRequest inClass(OccurrenceId departure, int units, String fareClass) {
-    return HoldRequest.of(Line.of(departure, units).fareClass(fareClass));
-  }
-
-  private static int leftAfterRefusal(HoldResult result) {
-    return ((SoldOut) result).available();
-  }
 
   @Test
   void an_allotment_is_kept_from_all_but_its_channel() {

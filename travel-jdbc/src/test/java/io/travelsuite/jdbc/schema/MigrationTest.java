@@ -63,10 +63,10 @@ class MigrationTest {
     JdbcTravel.migrate(dataSource);
     JdbcTravel.builder(dataSource).build();
 
-    execute("UPDATE travel_schema_history SET version = '99' WHERE version = '8'");
+    execute("UPDATE travel_schema_history SET version = '99' ORDER BY installed_rank DESC LIMIT 1");
     assertMismatch("version 99", "newer version");
-    execute("UPDATE travel_schema_history SET version = '8', success = 0 WHERE version = '99'");
-    assertMismatch("works with 8", "JdbcTravel.migrate");
+    execute("UPDATE travel_schema_history SET success = 0 WHERE version = '99'");
+    assertMismatch("schema version", "JdbcTravel.migrate");
     execute("DELETE FROM travel_schema_history");
     assertMismatch("version 0", "JdbcTravel.migrate");
   }

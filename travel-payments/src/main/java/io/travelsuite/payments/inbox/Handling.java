@@ -10,7 +10,7 @@ public sealed interface Handling {
 
   /**
    * It is too early: what the event is about is not there yet. Its writes are undone, and the event
-   * is tried again after a while, up to {@link InboxSettings#mostTries} times in all.
+   * is tried again after a while, up to {@link InboxSettings.Tries#most} times in all.
    *
    * @param why for people who look, up to 255 characters; card numbers are blotted out
    */

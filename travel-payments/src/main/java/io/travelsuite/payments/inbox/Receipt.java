@@ -35,7 +35,7 @@ public sealed interface Receipt {
    * It is not believed, or too large, and is forgotten but for the audit log.
    *
    * @param httpStatus 400, 413 for one that is too large, or 429 for unsigned ones beyond {@link
-   *     InboxSettings#mostUnsigned}
+   *     InboxSettings.Bounds#unsigned}
    * @param reason why, for logs and metrics: a {@link
    *     io.travelsuite.payments.webhook.RejectionReason#label}, {@code too-large} or {@code
    *     too-many-unsigned}. Not for the answer: it helps forgers

@@ -18,7 +18,7 @@ import java.util.List;
  *
  * <p>Every delivery, refused ones too, leaves a row in an audit log without its body: its digest,
  * its size, and the few headers that are known to hold no secret. Refused deliveries beyond {@link
- * InboxSettings#mostRefused} a minute are counted instead.
+ * InboxSettings.Bounds#refused} a minute are counted instead.
  */
 public interface WebhookInbox {
 
@@ -38,9 +38,12 @@ public interface WebhookInbox {
   Receipt receive(WebhookVerifier verifier, WebhookRequest request);
 
   /**
-   * Handles events that are due, each in a transaction of its own. Events are leased while that
-   * lasts, by the database's clock: several processes may do this at once, and what one that died
-   * had leased is handled by another when the lease has lapsed.
+   * Handles events that are due. Events are leased while that lasts, by the database's clock:
+   * several processes may do this at once, and what one that died had leased is handled by another
+   * when the lease has lapsed.
+   *
+   * <p>A transaction takes events until 20 milliseconds have passed or it has 20 of them. Should
+   * one of them fail or be parked, all are undone, and each is handled in a transaction of its own.
    *
    * @param most how many at most, 1 to 10,000; call again while {@link ProcessReport#claimed()} is
    *     that many
@@ -52,7 +55,8 @@ public interface WebhookInbox {
   ProcessReport process(int most, WebhookHandler handler);
 
   /**
-   * The same with a handler that first asks somebody outside, with no connection and no lock held.
+   * The same with a handler that first asks somebody outside, with no connection and no lock held;
+   * each event in a transaction of its own.
    *
    * @param <T> what was fetched
    * @param most how many at most, 1 to 10,000
@@ -63,7 +67,7 @@ public interface WebhookInbox {
   <T> ProcessReport process(int most, FetchingHandler<T> handler);
 
   /**
-   * Events given up after {@link InboxSettings#mostTries} tries, the longest dead first.
+   * Events given up after {@link InboxSettings.Tries#most} tries, the longest dead first.
    *
    * @param most how many at most, 1 to 300
    * @return the events, with why they were given up

@@ -11,6 +11,7 @@ import io.travelsuite.booking.NotOnSale;
 import io.travelsuite.booking.NotOnSale.Reason;
 import io.travelsuite.booking.SoldOut;
 import io.travelsuite.booking.UnitSelection;
+import io.travelsuite.examples.program.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;

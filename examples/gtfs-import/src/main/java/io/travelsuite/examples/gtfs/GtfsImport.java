@@ -1,11 +1,12 @@
 package io.travelsuite.examples.gtfs;
 
-import io.travelsuite.TravelException;
+import io.travelsuite.examples.program.OutputFolder;
+import io.travelsuite.examples.program.ProgramDatabase;
+import io.travelsuite.examples.program.Programs;
+import io.travelsuite.examples.program.Workers;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -95,50 +96,12 @@ public final class GtfsImport implements Callable<Integer> {
    * @param arguments see {@code --help}
    */
   public static void main(String[] arguments) {
-    int exitCode = commandLine().execute(arguments);
-    if (exitCode != ExitCode.OK) {
-      System.exit(exitCode); // Maven runs this in its own JVM, whose exit code it is then
-    }
+    Programs.run(commandLine(), arguments);
   }
 
   /** The program without the end of the JVM. */
   static CommandLine commandLine() {
-    return new CommandLine(new GtfsImport())
-        .setParameterExceptionHandler(
-            (exception, arguments) -> badArgument(exception, exception.getCommandLine().getErr()))
-        .setExecutionExceptionHandler(
-            (exception, commandLine, parsed) -> failed(exception, commandLine.getErr()));
-  }
-
-  private static int badArgument(ParameterException exception, PrintWriter err) {
-    err.println(exception.getMessage() + " (--help lists the options)");
-    return ExitCode.USAGE;
-  }
-
-  /** A stack trace is for what nobody thought of. */
-  private static int failed(Exception exception, PrintWriter err) {
-    if (exception instanceof BadInputException || exception instanceof FeedException) {
-      err.println(exception.getMessage());
-      return ExitCode.USAGE;
-    }
-    SQLException atDatabase = causeOf(exception);
-    if (atDatabase != null) {
-      err.println("The database failed: " + atDatabase.getMessage());
-    } else if (exception instanceof TravelException) {
-      err.println("The import failed: " + exception.getMessage());
-    } else {
-      exception.printStackTrace(err);
-    }
-    return ExitCode.SOFTWARE;
-  }
-
-  private static @Nullable SQLException causeOf(Exception exception) {
-    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException found) {
-        return found;
-      }
-    }
-    return null;
+    return Programs.commandLine(new GtfsImport());
   }
 
   @Override
@@ -150,13 +113,10 @@ public final class GtfsImport implements Callable<Integer> {
       throw wrong("--until must be 0 to " + MOST_DAYS + " days after --from, was: " + until);
     }
     Plan plan = Plan.of(Timetable.of(read()), from, until);
-    Path folder = OutputFolder.create(out);
+    Path folder = OutputFolder.create(out, GtfsImport.class, "gtfs-import");
     Report report = new Report(spec.commandLine().getOut());
     int connections = workers + 2; // one for each worker, and something to spare
-    try (ImportDatabase database =
-            jdbcUrl == null
-                ? ImportDatabase.embedded(connections)
-                : ImportDatabase.at(jdbcUrl, connections);
+    try (ProgramDatabase database = ProgramDatabase.of(jdbcUrl, connections);
         Workers threads = new Workers(workers)) {
       report.say(
           "%s, %s to %s, on %s", plan.timetable().agency().name(), from, until, database.product());

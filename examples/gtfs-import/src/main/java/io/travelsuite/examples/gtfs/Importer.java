@@ -2,6 +2,8 @@ package io.travelsuite.examples.gtfs;
 
 import io.travelsuite.Travel;
 import io.travelsuite.examples.gtfs.Imported.Changes;
+import io.travelsuite.examples.program.Progress;
+import io.travelsuite.examples.program.Workers;
 import io.travelsuite.inventory.Inventory;
 import io.travelsuite.inventory.Operator;
 import io.travelsuite.inventory.OperatorId;

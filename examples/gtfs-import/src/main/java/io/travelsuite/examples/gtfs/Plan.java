@@ -1,5 +1,6 @@
 package io.travelsuite.examples.gtfs;
 
+import io.travelsuite.examples.program.BadInputException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,7 @@
 package io.travelsuite.examples.gtfs;
 
 import io.travelsuite.examples.gtfs.Imported.Changes;
+import io.travelsuite.examples.program.Progress;
 import io.travelsuite.integrity.Drift;
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;

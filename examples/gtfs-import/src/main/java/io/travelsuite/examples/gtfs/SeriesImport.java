@@ -2,6 +2,7 @@ package io.travelsuite.examples.gtfs;
 
 import io.travelsuite.Travel;
 import io.travelsuite.examples.gtfs.Imported.Changes;
+import io.travelsuite.examples.program.Progress;
 import io.travelsuite.inventory.OccurrenceRequest;
 import io.travelsuite.inventory.OpenResult;
 import io.travelsuite.inventory.ProductId;

@@ -1,6 +1,9 @@
 package io.travelsuite.examples.gtfs;
 
 import io.travelsuite.Travel;
+import io.travelsuite.examples.program.ProgramDatabase;
+import io.travelsuite.examples.program.Progress;
+import io.travelsuite.examples.program.Workers;
 import io.travelsuite.integrity.Drift;
 import io.travelsuite.jdbc.JdbcTravel;
 import java.util.ArrayList;
@@ -16,7 +19,7 @@ final class Session {
   private final Travel travel;
 
   /** Migrates the database. */
-  Session(Plan plan, Workers workers, ImportDatabase database, Report report) {
+  Session(Plan plan, Workers workers, ProgramDatabase database, Report report) {
     this.plan = plan;
     this.workers = workers;
     this.report = report;

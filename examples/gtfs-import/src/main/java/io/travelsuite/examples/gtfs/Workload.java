@@ -1,6 +1,8 @@
 package io.travelsuite.examples.gtfs;
 
 import io.travelsuite.booking.Bookings;
+import io.travelsuite.examples.program.Progress;
+import io.travelsuite.examples.program.Workers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.travelsuite.examples.gtfs;
 
 import io.travelsuite.examples.database.TestDatabase;
 import io.travelsuite.examples.database.TestSchema;
+import io.travelsuite.examples.program.Progress;
+import io.travelsuite.examples.program.Workers;
 import io.travelsuite.inventory.Occurrence;
 import io.travelsuite.jdbc.JdbcTravel;
 import java.io.PrintWriter;

@@ -10,6 +10,7 @@ import io.travelsuite.booking.Line;
 import io.travelsuite.booking.ManifestRequest;
 import io.travelsuite.booking.UnitState;
 import io.travelsuite.examples.gtfs.SeatTimeline.Bar;
+import io.travelsuite.examples.program.Progress;
 import io.travelsuite.inventory.LegRange;
 import io.travelsuite.seat.SeatWish;
 import java.io.StringReader;

@@ -2,6 +2,7 @@ package io.travelsuite.examples.replay;
 
 import io.travelsuite.booking.Shortage;
 import io.travelsuite.booking.SoldOut;
+import io.travelsuite.examples.program.Workers;
 import io.travelsuite.inventory.Inventory;
 import io.travelsuite.inventory.OccurrenceId;
 import io.travelsuite.inventory.OccurrenceRequest;

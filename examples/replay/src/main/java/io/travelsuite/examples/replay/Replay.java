@@ -1,11 +1,13 @@
 package io.travelsuite.examples.replay;
 
-import io.travelsuite.TravelException;
+import io.travelsuite.examples.program.OutputFolder;
+import io.travelsuite.examples.program.ProgramDatabase;
+import io.travelsuite.examples.program.Programs;
+import io.travelsuite.examples.program.Workers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -87,50 +89,12 @@ public final class Replay implements Callable<Integer> {
    * @param arguments see {@code --help}
    */
   public static void main(String[] arguments) {
-    int exitCode = commandLine().execute(arguments);
-    if (exitCode != ExitCode.OK) {
-      System.exit(exitCode); // Maven runs this in its own JVM, whose exit code it is then
-    }
+    Programs.run(commandLine(), arguments);
   }
 
   /** The program without the end of the JVM. */
   static CommandLine commandLine() {
-    return new CommandLine(new Replay())
-        .setParameterExceptionHandler(
-            (exception, arguments) -> badArgument(exception, exception.getCommandLine().getErr()))
-        .setExecutionExceptionHandler(
-            (exception, commandLine, parsed) -> failed(exception, commandLine.getErr()));
-  }
-
-  private static int badArgument(ParameterException exception, PrintWriter err) {
-    err.println(exception.getMessage() + " (--help lists the options)");
-    return ExitCode.USAGE;
-  }
-
-  /** A stack trace is for what nobody thought of. */
-  private static int failed(Exception exception, PrintWriter err) {
-    if (exception instanceof BadInputException) {
-      err.println(exception.getMessage());
-      return ExitCode.USAGE;
-    }
-    SQLException atDatabase = causeOf(exception);
-    if (atDatabase != null) {
-      err.println("The database failed: " + atDatabase.getMessage());
-    } else if (exception instanceof TravelException) {
-      err.println("The replay failed: " + exception.getMessage());
-    } else {
-      exception.printStackTrace(err);
-    }
-    return ExitCode.SOFTWARE;
-  }
-
-  private static @Nullable SQLException causeOf(Exception exception) {
-    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException found) {
-        return found;
-      }
-    }
-    return null;
+    return Programs.commandLine(new Replay());
   }
 
   @Override
@@ -141,13 +105,10 @@ public final class Replay implements Callable<Integer> {
     checkRange("--capacity-city", capacityCity, MOST_ROOMS);
     checkRange("--limit", limit == null ? 1 : limit, Integer.MAX_VALUE);
     Trace trace = readTrace();
-    Path folder = OutputFolder.create(out);
+    Path folder = OutputFolder.create(out, Replay.class, "replay");
     say("Starting on %s", jdbcUrl == null ? "an embedded MariaDB" : "the database of --jdbc-url");
     int connections = workers + 2; // one for each worker, and something to spare
-    try (ReplayDatabase database =
-            jdbcUrl == null
-                ? ReplayDatabase.embedded(connections)
-                : ReplayDatabase.at(jdbcUrl, connections);
+    try (ProgramDatabase database = ProgramDatabase.of(jdbcUrl, connections);
         Workers threads = new Workers(workers)) {
       Capacities capacities = new Capacities(capacityResort, capacityCity);
       ReplaySettings settings = new ReplaySettings(capacities, !withoutCombining);

@@ -1,5 +1,6 @@
 package io.travelsuite.examples.replay;
 
+import io.travelsuite.examples.program.Workers;
 import java.util.List;
 
 /**

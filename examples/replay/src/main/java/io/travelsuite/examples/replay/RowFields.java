@@ -1,5 +1,6 @@
 package io.travelsuite.examples.replay;
 
+import io.travelsuite.examples.program.BadInputException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;

@@ -1,6 +1,9 @@
 package io.travelsuite.examples.replay;
 
 import io.travelsuite.Travel;
+import io.travelsuite.examples.program.ProgramDatabase;
+import io.travelsuite.examples.program.Progress;
+import io.travelsuite.examples.program.Workers;
 import io.travelsuite.integrity.Drift;
 import io.travelsuite.jdbc.JdbcTravel;
 import java.io.PrintWriter;
@@ -16,13 +19,13 @@ final class Session {
   private final Trace trace;
   private final ReplaySettings settings;
   private final Workers workers;
-  private final ReplayDatabase database;
+  private final ProgramDatabase database;
   private final TraceClock clock = new TraceClock();
   private final Travel travel;
   private final Hotels hotels;
 
   /** Migrates the database, and adds the hotels to it. */
-  Session(Trace trace, ReplaySettings settings, Workers workers, ReplayDatabase database) {
+  Session(Trace trace, ReplaySettings settings, Workers workers, ProgramDatabase database) {
     this.trace = trace;
     this.settings = settings;
     this.workers = workers;
@@ -43,8 +46,8 @@ final class Session {
     out.flush();
     FrontDesk desk = new FrontDesk(travel.bookings(), hotels);
     long begun = System.nanoTime();
-    try (Progress progress = Progress.over(ReplayRun.steps(trace), out)) {
-      Ledger ledger = new ReplayRun(desk, workers, clock).play(trace, progress::step);
+    try (Progress progress = new Progress("Replay", ReplayRun.steps(trace), out)) {
+      Ledger ledger = new ReplayRun(desk, workers, clock).play(trace, () -> progress.step(1));
       double seconds = secondsSince(begun);
       return new Played(
           ledger,

@@ -1,5 +1,6 @@
 package io.travelsuite.examples.replay;
 
+import io.travelsuite.examples.program.BadInputException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

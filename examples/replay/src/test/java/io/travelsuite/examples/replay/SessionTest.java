@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.travelsuite.examples.database.TestDatabase;
 import io.travelsuite.examples.database.TestSchema;
+import io.travelsuite.examples.program.ProgramDatabase;
+import io.travelsuite.examples.program.Workers;
 import io.travelsuite.examples.replay.Outcome.Cancelled;
 import io.travelsuite.examples.replay.Outcome.Refused;
 import io.travelsuite.examples.replay.Outcome.Waiting;
@@ -88,7 +90,7 @@ class SessionTest {
 
   private Ledger replay(Trace trace, int count, String comparison) {
     try (Workers workers = new Workers(count);
-        ReplayDatabase database = ReplayDatabase.at(schema.jdbcUrl(), count + 2)) {
+        ProgramDatabase database = ProgramDatabase.of(schema.jdbcUrl(), count + 2)) {
       Session session = new Session(trace, new ReplaySettings(CAPACITIES, true), workers, database);
       Played played = session.play(new PrintWriter(new StringWriter()));
       Checked checked = session.check(played.ledger());

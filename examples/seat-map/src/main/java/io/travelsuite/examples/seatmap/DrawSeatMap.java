@@ -1,10 +1,10 @@
 package io.travelsuite.examples.seatmap;
 
+import io.travelsuite.examples.program.OutputFolder;
+import io.travelsuite.examples.program.Programs;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +53,7 @@ public final class DrawSeatMap implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "SVG",
       description = "where the picture goes (default: this example's target/seat-map.svg)")
-  private Path output = targetFolder().resolve("seat-map.svg");
+  private Path output = OutputFolder.target(DrawSeatMap.class).resolve("seat-map.svg");
 
   @Option(
       names = "--taken",
@@ -86,38 +86,12 @@ public final class DrawSeatMap implements Callable<Integer> {
    * @param arguments see {@code --help}
    */
   public static void main(String[] arguments) {
-    int exitCode = commandLine().execute(arguments);
-    if (exitCode != ExitCode.OK) {
-      System.exit(exitCode); // Maven runs this in its own JVM, whose exit code it is then
-    }
+    Programs.run(commandLine(), arguments);
   }
 
   /** The program without the end of the JVM. */
   static CommandLine commandLine() {
-    return new CommandLine(new DrawSeatMap())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(
-            (exception, commandLine, parsed) -> {
-              commandLine.getErr().println(exception.getMessage());
-              boolean badInput = exception instanceof BadInputException;
-              return badInput ? ExitCode.USAGE : ExitCode.SOFTWARE;
-            });
-  }
-
-  /** The folder of the classes is in Maven's target, whatever the working directory. */
-  private static Path targetFolder() {
-    CodeSource source = DrawSeatMap.class.getProtectionDomain().getCodeSource();
-    try {
-      if (source != null && source.getLocation() != null) {
-        Path parent = Path.of(source.getLocation().toURI()).getParent();
-        if (parent != null && parent.endsWith("target")) {
-          return parent;
-        }
-      }
-    } catch (URISyntaxException | IllegalArgumentException e) {
-      // not from a file: the working directory will do
-    }
-    return Path.of("target");
+    return Programs.commandLine(new DrawSeatMap());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.travelsuite.examples.seatmap;
 
+import io.travelsuite.examples.program.BadInputException;
 import io.travelsuite.jdbc.seatmap.SeatMapFormatException;
 import io.travelsuite.jdbc.seatmap.SeatMapJson;
 import io.travelsuite.jdbc.seatmap.SeatsIoChart;

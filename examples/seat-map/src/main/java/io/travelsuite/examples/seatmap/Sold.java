@@ -1,5 +1,6 @@
 package io.travelsuite.examples.seatmap;
 
+import io.travelsuite.examples.program.BadInputException;
 import io.travelsuite.seat.SeatMap;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.travelsuite.examples.webhooks;
 
+import io.travelsuite.examples.program.Programs;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,21 +38,12 @@ public final class CheckVectors implements Callable<Integer> {
    * @param arguments see {@code --help}
    */
   public static void main(String[] arguments) {
-    int exitCode = commandLine().execute(arguments);
-    if (exitCode != ExitCode.OK) {
-      System.exit(exitCode); // Maven runs this in its own JVM, whose exit code it is then
-    }
+    Programs.run(commandLine(), arguments);
   }
 
   /** The program without the end of the JVM. */
   static CommandLine commandLine() {
-    return new CommandLine(new CheckVectors())
-        .setExecutionExceptionHandler(
-            (exception, commandLine, parsed) -> {
-              commandLine.getErr().println(exception.getMessage());
-              boolean badInput = exception instanceof BadInputException;
-              return badInput ? ExitCode.USAGE : ExitCode.SOFTWARE;
-            });
+    return Programs.commandLine(new CheckVectors());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.travelsuite.examples.webhooks;
 
+import io.travelsuite.examples.program.BadInputException;
 import io.travelsuite.payments.webhook.AdyenHeaderVerifier;
 import io.travelsuite.payments.webhook.AdyenItemVerifier;
 import io.travelsuite.payments.webhook.BodyHmacVerifier;

@@ -1,4 +1,4 @@
-package io.travelsuite.examples.replay;
+package io.travelsuite.examples.program;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -7,20 +7,23 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import org.jspecify.annotations.Nullable;
 
-/** Where summary and chart go. */
-final class OutputFolder {
+/** Where a program writes what it made. */
+public final class OutputFolder {
 
   private OutputFolder() {}
 
   /**
    * Makes the folder.
    *
-   * @param wanted the user's choice, or null for {@code target/replay} of this example, whatever
-   *     the working directory
-   * @throws BadInputException when it cannot be written to
+   * @param wanted the user's choice, or null for a folder in the program's own target, whatever the
+   *     working directory
+   * @param program the program's class
+   * @param name the folder's name there
+   * @return the folder, which is there and can be written to
+   * @throws BadInputException when it cannot be made or written to
    */
-  static Path create(@Nullable Path wanted) {
-    Path folder = wanted == null ? target().resolve("replay") : wanted;
+  public static Path create(@Nullable Path wanted, Class<?> program, String name) {
+    Path folder = wanted == null ? target(program).resolve(name) : wanted;
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -32,9 +35,13 @@ final class OutputFolder {
     return folder;
   }
 
-  /** The folder of the classes, or of the jar, is in Maven's target. */
-  private static Path target() {
-    CodeSource source = OutputFolder.class.getProtectionDomain().getCodeSource();
+  /**
+   * {@return Maven's target, in which the folder of the classes is, or the jar}
+   *
+   * @param program the program's class
+   */
+  public static Path target(Class<?> program) {
+    CodeSource source = program.getProtectionDomain().getCodeSource();
     try {
       if (source != null && source.getLocation() != null) {
         Path parent = Path.of(source.getLocation().toURI()).getParent();

@@ -1,4 +1,4 @@
-package io.travelsuite.examples.replay;
+package io.travelsuite.examples.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

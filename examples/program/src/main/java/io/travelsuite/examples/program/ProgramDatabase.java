@@ -1,4 +1,4 @@
-package io.travelsuite.examples.gtfs;
+package io.travelsuite.examples.program;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -10,14 +10,14 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The database of an import: one that the user named, or a server of its own. */
-final class ImportDatabase implements AutoCloseable {
+/** The database of a program: one that the user named, or a server of its own. */
+public final class ProgramDatabase implements AutoCloseable {
 
   private final @Nullable EmbeddedDatabase server;
   private final HikariDataSource pool;
   private final String product;
 
-  private ImportDatabase(@Nullable EmbeddedDatabase server, String jdbcUrl, int connections) {
+  private ProgramDatabase(@Nullable EmbeddedDatabase server, String jdbcUrl, int connections) {
     this.server = server;
     this.product = productAt(jdbcUrl);
     HikariConfig config = new HikariConfig();
@@ -27,28 +27,34 @@ final class ImportDatabase implements AutoCloseable {
     this.pool = new HikariDataSource(config);
   }
 
-  /** Starts a server, which ends with this. */
-  static ImportDatabase embedded(int connections) {
+  /**
+   * The database that the user named, or a server that ends with this.
+   *
+   * @param jdbcUrl the user's, or null
+   * @param connections how many at most
+   * @return the database
+   * @throws BadInputException when the one of the URL cannot be reached
+   */
+  public static ProgramDatabase of(@Nullable String jdbcUrl, int connections) {
+    return jdbcUrl == null ? embedded(connections) : at(jdbcUrl, connections);
+  }
+
+  private static ProgramDatabase embedded(int connections) {
     EmbeddedDatabase server = EmbeddedDatabase.start();
     try {
-      return new ImportDatabase(server, server.jdbcUrl(), connections);
+      return new ProgramDatabase(server, server.jdbcUrl(), connections);
     } catch (RuntimeException e) {
       server.close();
       throw e;
     }
   }
 
-  /**
-   * The database of a URL.
-   *
-   * @throws BadInputException when it cannot be reached
-   */
-  static ImportDatabase at(String jdbcUrl, int connections) {
+  private static ProgramDatabase at(String jdbcUrl, int connections) {
     // not repeated in the message: it may hold a password
     if (!jdbcUrl.startsWith("jdbc:mysql:")) {
       throw new BadInputException("--jdbc-url must begin with jdbc:mysql:", null);
     }
-    return new ImportDatabase(null, jdbcUrl, connections);
+    return new ProgramDatabase(null, jdbcUrl, connections);
   }
 
   /** Asked before there is a pool, which would log a failure at length. */
@@ -68,12 +74,13 @@ final class ImportDatabase implements AutoCloseable {
     }
   }
 
-  DataSource dataSource() {
+  /** {@return its connections, without autocommit} */
+  public DataSource dataSource() {
     return pool;
   }
 
-  /** Its product and version. */
-  String product() {
+  /** {@return its product and version} */
+  public String product() {
     return product;
   }
 

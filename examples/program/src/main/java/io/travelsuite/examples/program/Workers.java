@@ -1,4 +1,4 @@
-package io.travelsuite.examples.replay;
+package io.travelsuite.examples.program;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,27 +13,37 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** So many threads, each taking the next of a list of tasks. One worker does them in order. */
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
 
   private final int count;
   private final ExecutorService threads;
 
-  Workers(int count) {
+  /**
+   * Starts threads.
+   *
+   * @param count how many
+   */
+  public Workers(int count) {
     this.count = count;
     this.threads = Executors.newFixedThreadPool(count);
   }
 
-  int count() {
+  /** {@return how many threads} */
+  public int count() {
     return count;
   }
 
   /**
    * Does one task an item, and returns when all are done: a barrier.
    *
+   * @param <T> an item
+   * @param <R> an answer
+   * @param items what to do
+   * @param task what to do with each
    * @return the answers, in the order of the items
    * @throws RuntimeException what a task threw; items that were not begun are left then
    */
-  <T, R> List<R> each(List<T> items, Function<T, R> task) {
+  public <T, R> List<R> each(List<T> items, Function<T, R> task) {
     Object[] answers = new Object[items.size()];
     AtomicInteger next = new AtomicInteger();
     Callable<Void> loop =

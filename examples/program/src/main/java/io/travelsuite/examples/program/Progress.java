@@ -1,8 +1,9 @@
-package io.travelsuite.examples.gtfs;
+package io.travelsuite.examples.program;
 
 import java.io.Console;
 import java.io.PrintWriter;
 import java.text.DecimalFormat;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
@@ -12,11 +13,12 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import me.tongfei.progressbar.ProgressState;
 
 /**
- * How far a task is, and how fast it goes: a bar in a terminal, else a line every ten seconds.
- * Thread-safe.
+ * How far a task is, how fast it goes and how long it will take: a bar in a terminal, else a line
+ * every ten seconds. Thread-safe.
  */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
 
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
   private static final int LINE_LENGTH = 100;
 
   private final ProgressBar bar;
@@ -28,7 +30,7 @@ final class Progress implements AutoCloseable {
    * @param steps how many it has
    * @param out where the lines go when there is no terminal
    */
-  Progress(String task, long steps, PrintWriter out) {
+  public Progress(String task, long steps, PrintWriter out) {
     ProgressBarBuilder builder = ProgressBar.builder().setTaskName(task).setInitialMax(steps);
     this.bar = isTerminal() ? bar(builder) : lines(builder, out);
   }
@@ -59,7 +61,7 @@ final class Progress implements AutoCloseable {
   private static ProgressBar lines(ProgressBarBuilder builder, PrintWriter out) {
     Lines lines = new Lines(out);
     return builder
-        .setUpdateIntervalMillis(10_000)
+        .setUpdateIntervalMillis((int) BETWEEN_LINES.toMillis())
         .setRenderer((state, length) -> lines.render(state))
         .setConsumer(new DelegatingProgressBarConsumer(lines::print, LINE_LENGTH))
         .build();
@@ -79,14 +81,18 @@ final class Progress implements AutoCloseable {
     String render(ProgressState state) {
       rendered = state.getCurrent();
       double seconds = Math.max(0.001, state.getTotalElapsed().toMillis() / 1000.0);
+      double rate = rendered / seconds;
+      long left = rate == 0 ? 0 : Math.round((state.getMax() - rendered) / rate);
       return String.format(
           Locale.ROOT,
-          "%-8s %3.0f %%  %,d of %,d  %,.0f a second",
+          "%-8s %3.0f %%  %,d of %,d  %,.0f a second  %d:%02d left",
           state.getTaskName(),
           100 * state.getNormalizedProgress(),
           rendered,
           state.getMax(),
-          rendered / seconds);
+          rate,
+          left / 60,
+          left % 60);
     }
 
     void print(String line) {
@@ -98,7 +104,12 @@ final class Progress implements AutoCloseable {
     }
   }
 
-  void step(long steps) {
+  /**
+   * Goes on.
+   *
+   * @param steps how many
+   */
+  public void step(long steps) {
     bar.stepBy(steps);
   }
 

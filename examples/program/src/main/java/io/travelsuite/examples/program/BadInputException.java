@@ -1,4 +1,4 @@
-package io.travelsuite.examples.replay;
+package io.travelsuite.examples.program;
 
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
@@ -7,11 +7,17 @@ import org.jspecify.annotations.Nullable;
  * A file, a folder or a database that the user named and that cannot be used. The message is all
  * that the user is shown; for a row it names the file, the line and the field.
  */
-final class BadInputException extends RuntimeException {
+public class BadInputException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  BadInputException(String message, @Nullable Throwable cause) {
+  /**
+   * Bad input.
+   *
+   * @param message what the user is told
+   * @param cause what made it so, or null
+   */
+  public BadInputException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

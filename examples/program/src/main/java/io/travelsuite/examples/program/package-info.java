@@ -1,0 +1,5 @@
+/** What the examples' programs share: how they are started, where they write, how they report. */
+@NullMarked
+package io.travelsuite.examples.program;
+
+import org.jspecify.annotations.NullMarked;
