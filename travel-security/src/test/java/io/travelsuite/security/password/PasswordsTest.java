@@ -78,13 +78,14 @@ class PasswordsTest {
     String hash = costly.hash(PASSWORD).orElseThrow();
     List<Long> known = new ArrayList<>();
     List<Long> unknown = new ArrayList<>();
+    List<Long> cheap = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       known.add(nanos(() -> costly.verify("wrong", hash)));
       unknown.add(nanos(() -> costly.verify("wrong", null)));
+      cheap.add(nanos(() -> passwords.verify("wrong", null)));
     }
     assertThat(median(unknown)).isBetween(median(known) / 2, median(known) * 2);
-    long control = nanos(() -> passwords.verify("wrong", "plain"));
-    assertThat(control).as("control: a cheap hash shows").isLessThan(median(known) / 2);
+    assertThat(median(cheap)).as("control: a cheap one shows").isLessThan(median(known) / 2);
   }
 
   private static long nanos(Runnable work) {
