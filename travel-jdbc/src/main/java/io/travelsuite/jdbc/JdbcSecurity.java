@@ -7,14 +7,19 @@ import io.travelsuite.jdbc.Transactions.Freshness;
 import io.travelsuite.security.rate.ClusterRateLimiter;
 import io.travelsuite.security.rate.RateLimiter;
 import io.travelsuite.security.rate.RatePolicy;
+import io.travelsuite.security.session.SessionStore;
+import io.travelsuite.security.signin.LoginStore;
+import io.travelsuite.security.token.TokenStore;
 import java.time.Duration;
 
 /**
- * The guards that a cluster shares, in a library's database.
+ * The guards that a cluster shares, in a library's database: limits of rates, and the stores of
+ * sign-in. All judge time by the database's clock.
  *
  * <pre>{@code
  * JdbcSecurity security = JdbcSecurity.of(travel, alerts);
  * RateLimiter limiter = security.rateLimiter(booking);
+ * ApiTokens tokens = ApiTokens.of(security.tokens(), "acme");
  * }</pre>
  *
  * <p>Thread-safe; starts no thread; holds no connection between calls. Needs travel-security on the
@@ -32,6 +37,7 @@ public final class JdbcSecurity implements AutoCloseable {
   private static final int MOST_PURGED = 100_000;
 
   private final AlertSink alerts;
+  private final OwnTransactions stores;
   private final OwnTransactions transactions;
   private final DatabaseClock clock;
   private final JdbcRateStore rates;
@@ -41,7 +47,8 @@ public final class JdbcSecurity implements AutoCloseable {
 
   private JdbcSecurity(JdbcTravel travel, AlertSink alerts) {
     this.alerts = alerts;
-    transactions = travel.transactions().patience(PATIENCE);
+    stores = travel.transactions();
+    transactions = stores.patience(PATIENCE);
     clock = travel.clock();
     rates = new JdbcRateStore(transactions, clock, false);
     leasedRates = new JdbcRateStore(transactions, clock, true);
@@ -87,6 +94,21 @@ public final class JdbcSecurity implements AutoCloseable {
    */
   public RateLimiter leasedRateLimiter(RatePolicy policy) {
     return ClusterRateLimiter.of(policy, leasedRates, alerts);
+  }
+
+  /** {@return where tries to sign in are counted} */
+  public LoginStore loginTries() {
+    return new JdbcLoginStore(stores, clock);
+  }
+
+  /** {@return where sessions are kept} */
+  public SessionStore sessions() {
+    return new JdbcSessionStore(stores, clock);
+  }
+
+  /** {@return where API tokens are kept} */
+  public TokenStore tokens() {
+    return new JdbcTokenStore(stores, clock);
   }
 
   /**

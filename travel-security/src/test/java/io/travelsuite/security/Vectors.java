@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 
 /** The vectors in the test resources. */
@@ -28,5 +31,22 @@ public final class Vectors {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A file of {@code vectors/signin}. */
+  public static JsonNode read(String name) {
+    return json("signin/" + name);
+  }
+
+  /** The cases of all groups of one of Wycheproof's files. */
+  public static List<JsonNode> wycheproof(String name) {
+    List<JsonNode> cases = new ArrayList<>();
+    read(name).path("testGroups").forEach(group -> group.path("tests").forEach(cases::add));
+    return cases;
+  }
+
+  /** The bytes of a field in hexadecimal. */
+  public static byte[] hex(JsonNode test, String field) {
+    return HexFormat.of().parseHex(test.path(field).asText());
   }
 }
