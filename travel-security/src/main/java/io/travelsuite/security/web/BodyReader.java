@@ -43,6 +43,7 @@ public final class BodyReader {
      *
      * @param bytes the body
      */
+    @SuppressWarnings("ArrayRecordComponent") // made for this one caller
     record Complete(byte[] bytes) implements Body {}
 
     /**

@@ -85,7 +85,7 @@ public final class HostAllowList {
       return Optional.empty();
     }
     Matcher host = HOST.matcher(values.get(0).toLowerCase(Locale.ROOT));
-    return host.matches() && isAllowed(host.group(1))
+    return host.matches() && !host.group(1).contains("..") && isAllowed(host.group(1))
         ? Optional.of(host.group(1))
         : Optional.empty();
   }

@@ -1,0 +1,157 @@
+package io.travelsuite.security.shape;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds tokens and keys by how they begin, as their makers document, JSON Web Tokens, private keys
+ * in PEM, passwords in addresses, and what follows {@code Bearer} and {@code Basic}. Looks at each
+ * character a bounded number of times.
+ */
+public final class TokenShapes {
+
+  private static final String PEM = "-----BEGIN ";
+  private static final String PEM_END = "-----END ";
+  private static final int LONGEST_USER = 256;
+
+  private record Shape(String prefix, int least, String kind) {}
+
+  private static final List<Shape> SHAPES =
+      List.of(
+          new Shape("sk_live_", 10, "stripe key"),
+          new Shape("sk_test_", 10, "stripe key"),
+          new Shape("rk_live_", 10, "stripe key"),
+          new Shape("rk_test_", 10, "stripe key"),
+          new Shape("whsec_", 16, "webhook secret"),
+          new Shape("live_", 30, "mollie key"),
+          new Shape("test_", 30, "mollie key"),
+          new Shape("ghp_", 30, "github token"),
+          new Shape("gho_", 30, "github token"),
+          new Shape("ghu_", 30, "github token"),
+          new Shape("ghs_", 30, "github token"),
+          new Shape("ghr_", 30, "github token"),
+          new Shape("github_pat_", 20, "github token"),
+          new Shape("glpat-", 20, "gitlab token"),
+          new Shape("xoxb-", 20, "slack token"),
+          new Shape("xoxp-", 20, "slack token"),
+          new Shape("AKIA", 16, "aws key id"),
+          new Shape("ASIA", 16, "aws key id"),
+          new Shape("AIza", 35, "google key"),
+          new Shape("SG.", 40, "sendgrid key"),
+          new Shape("hvs.", 20, "vault token"),
+          new Shape("hvb.", 20, "vault token"),
+          new Shape("npm_", 30, "npm token"),
+          new Shape("SK", 32, "twilio key"),
+          new Shape("AC", 32, "twilio sid"),
+          new Shape("Bearer ", 8, "bearer token"),
+          new Shape("bearer ", 8, "bearer token"),
+          new Shape("Basic ", 8, "basic credentials"));
+
+  private TokenShapes() {}
+
+  /**
+   * Finds the next one.
+   *
+   * @param text any text
+   * @param from where to begin
+   * @return where it is, or null
+   */
+  public static @Nullable Span next(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      Span found = null;
+      if (c == '-') {
+        found = privateKey(text, i);
+      } else if (c == ':') {
+        found = password(text, i);
+      } else if (isWord(c) && (i == 0 || !isWord(text.charAt(i - 1)))) {
+        found = token(text, i);
+      }
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Span token(String text, int at) {
+    if (text.startsWith("eyJ", at)) {
+      int end = end(text, at);
+      return end - at > 30 && text.substring(at, end).indexOf('.') > 0
+          ? new Span(at, end, "json web token")
+          : null;
+    }
+    for (Shape shape : SHAPES) {
+      if (text.startsWith(shape.prefix(), at)) {
+        int tail = at + shape.prefix().length();
+        int end = end(text, tail);
+        if (end - tail >= shape.least() && isLikely(shape, text.substring(tail, end))) {
+          return new Span(at, end, shape.kind());
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Two letters begin many a word: behind them, there are hexadecimal digits and no more. */
+  private static boolean isLikely(Shape shape, String tail) {
+    return switch (shape.kind()) {
+      case "twilio key", "twilio sid" -> tail.matches("[0-9a-f]{32}");
+      case "aws key id" -> tail.matches("[A-Z0-9]{16}");
+      case "mollie key" -> tail.matches("[A-Za-z0-9]{30,}+");
+      default -> true;
+    };
+  }
+
+  private static int end(String text, int from) {
+    int end = from;
+    while (end < text.length() && (isWord(text.charAt(end)) || isInside(text.charAt(end)))) {
+      end++;
+    }
+    while (end > from && text.charAt(end - 1) == '.') {
+      end--;
+    }
+    return end;
+  }
+
+  private static boolean isWord(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  }
+
+  private static boolean isInside(char c) {
+    return c == '-' || c == '.' || c == '/' || c == '+' || c == '=' || c == '~';
+  }
+
+  private static @Nullable Span privateKey(String text, int at) {
+    if (!text.startsWith(PEM, at)) {
+      return null;
+    }
+    String title = text.substring(at, Math.min(text.length(), at + 64));
+    if (!title.contains("PRIVATE KEY")) {
+      return null;
+    }
+    int last = text.indexOf(PEM_END, at);
+    int end = last < 0 ? -1 : text.indexOf("-----", last + PEM_END.length());
+    return new Span(at, end < 0 ? text.length() : end + 5, "private key");
+  }
+
+  /** {@code ://user:password@host}: the password. */
+  private static @Nullable Span password(String text, int at) {
+    if (!text.startsWith("://", at)) {
+      return null;
+    }
+    int colon = -1;
+    for (int i = at + 3; i < text.length() && i < at + LONGEST_USER; i++) {
+      char c = text.charAt(i);
+      if (c == '@') {
+        return colon > 0 && i > colon + 1 ? new Span(colon + 1, i, "password in an address") : null;
+      }
+      if (c == ':' && colon < 0) {
+        colon = i;
+      } else if (c <= ' ' || c == '/' || c == '?' || c == '#' || c == '"') {
+        return null;
+      }
+    }
+    return null;
+  }
+}
