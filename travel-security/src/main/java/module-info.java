@@ -5,4 +5,17 @@ import org.jspecify.annotations.NullMarked;
 module io.travelsuite.security {
   requires transitive io.travelsuite.core;
   requires static transitive org.jspecify;
+  requires com.fasterxml.jackson.databind;
+  requires libphonenumber;
+  requires transitive java.net.http;
+  requires static transitive ch.qos.logback.classic;
+  requires static transitive ch.qos.logback.core;
+  requires static org.slf4j;
+
+  exports io.travelsuite.security;
+  exports io.travelsuite.security.event;
+  exports io.travelsuite.security.input;
+  exports io.travelsuite.security.log;
+  exports io.travelsuite.security.secret;
+  exports io.travelsuite.security.web;
 }

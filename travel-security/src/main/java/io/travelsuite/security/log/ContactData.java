@@ -9,7 +9,7 @@ final class ContactData {
   private static final int LONGEST_LOCAL = 64;
   private static final int LONGEST_DOMAIN = 253;
   private static final int LONGEST_NUMBER = 32;
-  private static final String LOCAL = ".!#$%&'*+/=?^_`{|}~-";
+  private static final String LOCAL = ".!#$%*+^_~-";
 
   private final String text;
   private final RedactionPolicy policy;
@@ -55,21 +55,19 @@ final class ContactData {
     if (plus < written || (plus > 0 && Character.isLetterOrDigit(text.charAt(plus - 1)))) {
       return;
     }
-    int digits = 0;
     int to = plus + 1;
-    String last = "";
+    StringBuilder number = new StringBuilder();
     for (int at = plus + 1; at < text.length() && at - plus <= LONGEST_NUMBER; at++) {
       char c = text.charAt(at);
       if (Character.isDigit(c)) {
-        digits++;
-        last += c;
+        number.append(c);
         to = at + 1;
       } else if (" ().-/\u00a0".indexOf(c) < 0) {
         break;
       }
     }
-    if (digits >= 7 && digits <= 15) {
-      String tail = last.substring(last.length() - 2);
+    if (number.length() >= 7 && number.length() <= 15) {
+      String tail = number.substring(number.length() - 2);
       replace(plus, to, policy.phones() == Contacts.MASKED ? "[phone " + tail + "]" : "[phone]");
     }
   }

@@ -108,7 +108,7 @@ final class NamedValues {
     return at;
   }
 
-  private static boolean isName(char c) {
+  static boolean isName(char c) {
     return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.';
   }
 }

@@ -33,26 +33,26 @@ final class RedactedEvent implements ILoggingEvent {
       return null;
     }
     Object[] redacted = new Object[all.length];
-    int placeholder = -2;
+    String left = template == null ? "" : template;
     for (int i = 0; i < all.length; i++) {
-      int from = Math.max(0, placeholder + 2);
-      placeholder = template == null || from < 0 ? -1 : template.indexOf("{}", from);
-      String before = placeholder < 0 ? "" : lastWord(template, from, placeholder);
-      redacted[i] =
-          !before.isEmpty() && redactor.isSecret(before) ? Redactor.HIDDEN : redacted(all[i]);
-      if (placeholder < 0) {
-        template = null;
-      }
+      int at = left.indexOf("{}");
+      boolean secret = at > 0 && redactor.isSecret(lastWord(left.substring(0, at)));
+      redacted[i] = secret ? Redactor.HIDDEN : redacted(all[i]);
+      left = at < 0 ? "" : left.substring(at + 2);
     }
     return redacted;
   }
 
-  private static String lastWord(@Nullable String template, int from, int to) {
-    String between = template == null ? "" : template.substring(Math.max(from, to - 80), to);
-    String words = between.replaceAll("[^\\p{L}\\p{N}_.-]+$", "");
-    return words.substring(
-        1 + Math.max(Math.max(words.lastIndexOf(' '), words.lastIndexOf('"')),
-            Math.max(words.lastIndexOf('='), words.lastIndexOf(','))));
+  private static String lastWord(String text) {
+    int end = text.length();
+    while (end > 0 && !NamedValues.isName(text.charAt(end - 1))) {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && NamedValues.isName(text.charAt(start - 1))) {
+      start--;
+    }
+    return text.substring(start, end);
   }
 
   /** Numbers and the like stay what they are, unless they are a card's. */
@@ -68,7 +68,7 @@ final class RedactedEvent implements ILoggingEvent {
 
   /** Arrays as SLF4J shows them; a toString that throws must not end the caller's work. */
   private static String text(Object value) {
-    return MessageFormatter.format("{}", value).getMessage();
+    return String.valueOf(MessageFormatter.basicArrayFormat("{}", new Object[] {value}));
   }
 
   @Override

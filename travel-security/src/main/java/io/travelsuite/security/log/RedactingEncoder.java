@@ -28,11 +28,17 @@ public final class RedactingEncoder extends EncoderBase<ILoggingEvent> {
   /** Under which name the logger context holds the redactor. */
   public static final String CONTEXT_KEY = "travel.redactor";
 
-  private Encoder<ILoggingEvent> encoder = new JsonEncoder();
+  private Encoder<ILoggingEvent> encoder = json();
   private @Nullable String pattern;
 
   /** An encoder of JSON, until it is told another one. */
   public RedactingEncoder() {}
+
+  private static JsonEncoder json() {
+    JsonEncoder json = new JsonEncoder();
+    json.setWithFormattedMessage(true);
+    return json;
+  }
 
   /**
    * Writes by a pattern.

@@ -6,7 +6,6 @@ import io.travelsuite.security.shape.SecretNames;
 import io.travelsuite.security.shape.Span;
 import io.travelsuite.security.shape.TokenShapes;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes out of a text what must not be in a log: known secrets, tokens and keys by their shape, values
@@ -85,7 +84,8 @@ public final class Redactor {
   }
 
   private static String withoutTokens(String text) {
-    @Nullable Span span = TokenShapes.next(text, 0);
+    TokenShapes shapes = new TokenShapes(text);
+    Span span = shapes.next();
     if (span == null) {
       return text;
     }
@@ -94,7 +94,7 @@ public final class Redactor {
     while (span != null) {
       out.append(text, written, span.from()).append(HIDDEN);
       written = span.to();
-      span = TokenShapes.next(text, written);
+      span = shapes.next();
     }
     return out.append(text, written, text.length()).toString();
   }

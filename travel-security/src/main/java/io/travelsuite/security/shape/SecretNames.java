@@ -57,12 +57,13 @@ public final class SecretNames {
   }
 
   private static String plain(CharSequence name) {
-    int from = Math.max(0, name.length() - LONGEST);
-    StringBuilder plain = new StringBuilder();
-    name.subSequence(from, name.length())
-        .chars()
-        .filter(c -> c != '-' && c != '_' && c != '.' && c != ' ')
-        .forEach(c -> plain.append((char) c));
+    StringBuilder plain = new StringBuilder(LONGEST);
+    for (int at = Math.max(0, name.length() - LONGEST); at < name.length(); at++) {
+      char c = name.charAt(at);
+      if (c != '-' && c != '_' && c != '.' && c != ' ') {
+        plain.append(c);
+      }
+    }
     return plain.toString().toLowerCase(Locale.ROOT);
   }
 }

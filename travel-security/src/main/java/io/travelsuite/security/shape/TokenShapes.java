@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds tokens and keys by how they begin, as their makers document, JSON Web Tokens, private keys
  * in PEM, passwords in addresses, and what follows {@code Bearer} and {@code Basic}. Looks at each
- * character a bounded number of times.
+ * character a bounded number of times. Not thread-safe.
  */
 public final class TokenShapes {
 
@@ -47,26 +47,34 @@ public final class TokenShapes {
           new Shape("bearer ", 8, "bearer token"),
           new Shape("Basic ", 8, "basic credentials"));
 
-  private TokenShapes() {}
+  private final String text;
+  private int position;
+
+  /** Up to here there is no dot behind an {@code eyJ} that was looked at: not to be read again. */
+  private int withoutDot;
 
   /**
-   * Finds the next one.
+   * Looks through a text from its beginning.
    *
    * @param text any text
-   * @param from where to begin
-   * @return where it is, or null
    */
-  public static @Nullable Span next(String text, int from) {
-    for (int i = from; i < text.length(); i++) {
-      char c = text.charAt(i);
+  public TokenShapes(String text) {
+    this.text = text;
+  }
+
+  /** {@return where the next one is, or null} */
+  public @Nullable Span next() {
+    while (position < text.length()) {
+      char c = text.charAt(position);
       Span found = null;
       if (c == '-') {
-        found = privateKey(text, i);
+        found = privateKey(position);
       } else if (c == ':') {
-        found = password(text, i);
-      } else if (isWord(c) && (i == 0 || !isWord(text.charAt(i - 1)))) {
-        found = token(text, i);
+        found = password(position);
+      } else if (isWord(c) && (position == 0 || !isWord(text.charAt(position - 1)))) {
+        found = token(position);
       }
+      position = found == null ? position + 1 : found.to();
       if (found != null) {
         return found;
       }
@@ -74,38 +82,47 @@ public final class TokenShapes {
     return null;
   }
 
-  private static @Nullable Span token(String text, int at) {
+  private @Nullable Span token(int at) {
     if (text.startsWith("eyJ", at)) {
-      int end = end(text, at);
-      return end - at > 30 && text.substring(at, end).indexOf('.') > 0
-          ? new Span(at, end, "json web token")
-          : null;
+      return webToken(at);
     }
     for (Shape shape : SHAPES) {
       if (text.startsWith(shape.prefix(), at)) {
         int tail = at + shape.prefix().length();
-        int end = end(text, tail);
-        if (end - tail >= shape.least() && isLikely(shape, text.substring(tail, end))) {
-          return new Span(at, end, shape.kind());
+        int near = end(tail, tail + shape.least() + 1);
+        if (near - tail >= shape.least() && isLikely(shape, text.substring(tail, near))) {
+          return new Span(at, end(tail, text.length()), shape.kind());
         }
       }
     }
     return null;
   }
 
-  /** Two letters begin many a word: behind them, there are hexadecimal digits and no more. */
+  private @Nullable Span webToken(int at) {
+    int dot = Math.max(at, withoutDot);
+    while (dot < text.length() && (isWord(text.charAt(dot)) || text.charAt(dot) == '-')) {
+      dot++;
+    }
+    withoutDot = dot;
+    boolean header = dot - at > 10 && dot < text.length() && text.charAt(dot) == '.';
+    return header ? new Span(at, end(dot, text.length()), "json web token") : null;
+  }
+
+  /** What also begins many a word has to go on as its maker's do. */
   private static boolean isLikely(Shape shape, String tail) {
     return switch (shape.kind()) {
       case "twilio key", "twilio sid" -> tail.matches("[0-9a-f]{32}");
       case "aws key id" -> tail.matches("[A-Z0-9]{16}");
-      case "mollie key" -> tail.matches("[A-Za-z0-9]{30,}+");
+      case "mollie key" -> tail.matches("[A-Za-z0-9]{30,31}");
+      case "bearer token", "basic credentials" -> !tail.matches("[a-z.]+");
       default -> true;
     };
   }
 
-  private static int end(String text, int from) {
+  private int end(int from, int most) {
     int end = from;
-    while (end < text.length() && (isWord(text.charAt(end)) || isInside(text.charAt(end)))) {
+    while (end < Math.min(most, text.length())
+        && (isWord(text.charAt(end)) || isInside(text.charAt(end)))) {
       end++;
     }
     while (end > from && text.charAt(end - 1) == '.') {
@@ -122,7 +139,7 @@ public final class TokenShapes {
     return c == '-' || c == '.' || c == '/' || c == '+' || c == '=' || c == '~';
   }
 
-  private static @Nullable Span privateKey(String text, int at) {
+  private @Nullable Span privateKey(int at) {
     if (!text.startsWith(PEM, at)) {
       return null;
     }
@@ -136,7 +153,7 @@ public final class TokenShapes {
   }
 
   /** {@code ://user:password@host}: the password. */
-  private static @Nullable Span password(String text, int at) {
+  private @Nullable Span password(int at) {
     if (!text.startsWith("://", at)) {
       return null;
     }
