@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
 
 /**
@@ -134,7 +133,7 @@ final class TextRules {
     try {
       Money.parse(text);
       return true;
-    } catch (IllegalCurrencyException | IllegalArgumentException | ArithmeticException notMoney) {
+    } catch (IllegalArgumentException | ArithmeticException notMoney) {
       return false;
     }
   }
