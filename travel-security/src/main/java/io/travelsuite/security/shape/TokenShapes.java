@@ -1,6 +1,7 @@
 package io.travelsuite.security.shape;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,11 @@ public final class TokenShapes {
   private static final String PEM = "-----BEGIN ";
   private static final String PEM_END = "-----END ";
   private static final int LONGEST_USER = 256;
+
+  private static final Pattern TWILIO = Pattern.compile("[0-9a-f]{32}");
+  private static final Pattern AWS = Pattern.compile("[A-Z0-9]{16}");
+  private static final Pattern MOLLIE = Pattern.compile("[A-Za-z0-9]{30,31}");
+  private static final Pattern WORD = Pattern.compile("[a-z.]+");
 
   private record Shape(String prefix, int least, String kind) {}
 
@@ -111,10 +117,10 @@ public final class TokenShapes {
   /** What also begins many a word has to go on as its maker's do. */
   private static boolean isLikely(Shape shape, String tail) {
     return switch (shape.kind()) {
-      case "twilio key", "twilio sid" -> tail.matches("[0-9a-f]{32}");
-      case "aws key id" -> tail.matches("[A-Z0-9]{16}");
-      case "mollie key" -> tail.matches("[A-Za-z0-9]{30,31}");
-      case "bearer token", "basic credentials" -> !tail.matches("[a-z.]+");
+      case "twilio key", "twilio sid" -> TWILIO.matcher(tail).matches();
+      case "aws key id" -> AWS.matcher(tail).matches();
+      case "mollie key" -> MOLLIE.matcher(tail).matches();
+      case "bearer token", "basic credentials" -> !WORD.matcher(tail).matches();
       default -> true;
     };
   }

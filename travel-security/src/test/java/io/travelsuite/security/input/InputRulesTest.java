@@ -72,7 +72,7 @@ class InputRulesTest {
     input.put("day", "2027-02-30 canary");
     input.put("seats", "canary");
     input.put("admin", true);
-    input.put("a/b~\r\ncanary".replace("canary", "x"), 1);
+    input.put("a/b~\r\nx", 1);
     input.put("note", "4111 1111 1111 1111");
     input.put("guests", List.of(Map.of("name", " ", "email", "canary@"), "canary"));
     assertThat(wrong(input))
