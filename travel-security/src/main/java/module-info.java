@@ -6,7 +6,7 @@ module io.travelsuite.security {
   requires transitive io.travelsuite.core;
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.databind;
-  requires libphonenumber;
+  requires com.google.i18n.phonenumbers.libphonenumber;
   requires transitive java.net.http;
   requires static transitive ch.qos.logback.classic;
   requires static transitive ch.qos.logback.core;

@@ -133,8 +133,11 @@ class CanaryTest {
     run(() -> rules.check(Map.of("name", CANARY, "mail", "a@" + CANARY + ".example")));
     run(() -> Customer.of("card " + CARD, "a@b.example"));
     run(() -> new Alert("rule", Alert.Severity.NOTICE, "card " + CARD, CARD));
-    run(() -> CorsPolicy.origins("https://a.example").build()
-        .answer(CorsRequest.of("GET", "https://" + CANARY)));
+    run(
+        () ->
+            CorsPolicy.origins("https://a.example")
+                .build()
+                .answer(CorsRequest.of("GET", "https://" + CANARY)));
     run(() -> HostAllowList.of("a.example").check(HostHeaders.of(CANARY)));
     run(() -> ContentSecurityPolicy.forPages(CANARY + "!"));
     Map<EventField, String> fields =

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Every line of the table names tests that are there and run. */
 class SecurityRequirementsTest {
 
-  private static final Pattern ROW =
-      Pattern.compile("(?m)^\\| *(\\d+) *\\|(.*)\\|([^|]*)\\|\\s*$");
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| *(\\d+) *\\|(.*)\\|([^|]*)\\|\\s*$");
 
   private static final Pattern NAME = Pattern.compile("(\\w+)\\.(\\w+)");
 
@@ -42,8 +41,7 @@ class SecurityRequirementsTest {
         .map(
             row ->
                 new Row(
-                    Integer.parseInt(row.group(1)),
-                    NAME.matcher(row.group(3)).results().toList()));
+                    Integer.parseInt(row.group(1)), NAME.matcher(row.group(3)).results().toList()));
   }
 
   /** Empty when it is a test that runs. */
@@ -104,12 +102,14 @@ class SecurityRequirementsTest {
 
   @Test
   void control_a_name_that_is_gone_or_disabled_is_caught() {
-    String source = "class A {\n  @Test\n  void runs() {\n  }\n\n  @Disabled\n  @Test\n  void off() {\n  }\n\n  void no() {\n  }\n}";
+    String source =
+        "class A {\n  @Test\n  void runs() {\n  }\n\n  @Disabled\n  @Test\n  void off() {\n  }\n\n  void no() {\n  }\n}";
     assertThat(isRun(source, "runs")).isTrue();
     assertThat(isRun(source, "off")).isFalse();
     assertThat(isRun(source, "no")).isFalse();
     assertThat(isRun(source, "gone")).isFalse();
-    Row row = rows("| 1 | met | `SecurityRequirementsTest.gone_away` |\n").findFirst().orElseThrow();
+    Row row =
+        rows("| 1 | met | `SecurityRequirementsTest.gone_away` |\n").findFirst().orElseThrow();
     assertThat(problem(row.tests().get(0))).isPresent();
   }
 }

@@ -15,7 +15,8 @@ class SourceGuardTest {
 
   private static final String MAIN = "travel-[a-z]+/src/main/java/.*";
   private static final Pattern STATEMENT = Pattern.compile("createStatement\\s*\\(");
-  private static final Pattern RECORD = Pattern.compile("\\brecord (\\w+)(?:<[^>]*>)?\\(([^)]*)\\)");
+  private static final Pattern RECORD =
+      Pattern.compile("\\brecord (\\w+)(?:<[^>]*>)?\\(([^)]*)\\)");
   private static final Pattern TEXT = Pattern.compile("(?:String|byte\\[\\]) (\\w+)");
 
   @Test

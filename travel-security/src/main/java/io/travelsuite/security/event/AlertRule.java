@@ -31,10 +31,10 @@ public record AlertRule(
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
   /**
-   * Guessing one account's password (10 in 10 minutes), one password with many accounts (10 accounts of
-   * one address), sign-ins failing everywhere (500), one address running into limits (100), probing
-   * for rights (10), bad signatures for one provider (10), a revoked token (1), ended sessions of
-   * one address (10), strange pages (50).
+   * Guessing one account's password (10 in 10 minutes), one password with many accounts (10
+   * accounts of one address), sign-ins failing everywhere (500), one address running into limits
+   * (100), probing for rights (10), bad signatures for one provider (10), a revoked token (1),
+   * ended sessions of one address (10), strange pages (50).
    */
   public static final List<AlertRule> DEFAULTS =
       List.of(

@@ -7,8 +7,9 @@ import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * Writes events to the logger {@value #LOGGER} as key-values of SLF4J, one line each; a JSON encoder
- * keeps them as fields. Critical ones are errors. SLF4J is an optional dependency. Thread-safe.
+ * Writes events to the logger {@value #LOGGER} as key-values of SLF4J, one line each; a JSON
+ * encoder keeps them as fields. Critical ones are errors. SLF4J is an optional dependency.
+ * Thread-safe.
  */
 public final class LoggedEvents implements Consumer<SecurityEvent> {
 

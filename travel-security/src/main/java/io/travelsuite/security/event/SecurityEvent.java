@@ -42,7 +42,9 @@ public record SecurityEvent(SecurityEventType type, Instant at, Map<EventField, 
     return fields.get(field);
   }
 
-  /** {@return the event in one line of JSON: {@code datetime}, {@code event}, {@code level}, fields} */
+  /**
+   * {@return the event in one line of JSON: {@code datetime}, {@code event}, {@code level}, fields}
+   */
   public String json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("datetime", at.toString()).put("event", type.id()).put("level", type.level().name());

@@ -5,8 +5,9 @@ import static io.travelsuite.security.event.EventLevel.INFO;
 import static io.travelsuite.security.event.EventLevel.WARN;
 
 /**
- * What happened. Names and levels are those of the OWASP Application Logging Vocabulary; what it has no
- * word for begins with {@code travel_}. The names are stable: dashboards and rules stand on them.
+ * What happened. Names and levels are those of the OWASP Application Logging Vocabulary; what it
+ * has no word for begins with {@code travel_}. The names are stable: dashboards and rules stand on
+ * them.
  */
 public enum SecurityEventType {
   /** Somebody signed in. */

@@ -1,6 +1,7 @@
 package io.travelsuite.security.event;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,20 +16,19 @@ public final class SecurityEvents {
 
   private final Clock clock;
   private final List<Consumer<SecurityEvent>> listeners;
-  private final Map<SecurityEventType, LongAdder> counts = new EnumMap<>(SecurityEventType.class);
+  private final LongAdder[] counts = new LongAdder[SecurityEventType.values().length];
 
   /**
    * Events for listeners.
    *
    * @param clock what time it is
-   * @param listeners {@link LoggedEvents}, a {@link SecurityWatch}; quick, thread-safe, not throwing
+   * @param listeners {@link LoggedEvents}, a {@link SecurityWatch}; quick, thread-safe, not
+   *     throwing
    */
   public SecurityEvents(Clock clock, List<Consumer<SecurityEvent>> listeners) {
     this.clock = clock;
     this.listeners = List.copyOf(listeners);
-    for (SecurityEventType type : SecurityEventType.values()) {
-      counts.put(type, new LongAdder());
-    }
+    Arrays.setAll(counts, type -> new LongAdder());
   }
 
   /**
@@ -38,7 +38,7 @@ public final class SecurityEvents {
    * @param fields what is told of it
    */
   public void tell(SecurityEventType type, Map<EventField, String> fields) {
-    counts.get(type).increment();
+    counts[type.ordinal()].increment();
     SecurityEvent event = new SecurityEvent(type, clock.instant(), fields);
     listeners.forEach(listener -> listener.accept(event));
   }
@@ -46,7 +46,9 @@ public final class SecurityEvents {
   /** {@return how often each has happened in this process since its start: counters for metrics} */
   public Map<SecurityEventType, Long> counts() {
     Map<SecurityEventType, Long> now = new EnumMap<>(SecurityEventType.class);
-    counts.forEach((type, count) -> now.put(type, count.sum()));
+    for (SecurityEventType type : SecurityEventType.values()) {
+      now.put(type, counts[type.ordinal()].sum());
+    }
     return now;
   }
 }

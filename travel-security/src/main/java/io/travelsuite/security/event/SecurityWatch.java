@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Looks at events for series that rules name, and tells each once a window. Counts in this JVM: with
- * several, each sees its share. A series is forgotten when its window ends, or when there are more than
- * a bounded number of others that are in use since; what floods the memory with addresses is told by
- * the rules without a key. Thread-safe; stops nothing.
+ * Looks at events for series that rules name, and tells each once a window. Counts in this JVM:
+ * with several, each sees its share. A series is forgotten when its window ends, or when there are
+ * more than a bounded number of others that are in use since; what floods the memory with addresses
+ * is told by the rules without a key. Thread-safe; stops nothing.
  */
 public final class SecurityWatch implements Consumer<SecurityEvent> {
 

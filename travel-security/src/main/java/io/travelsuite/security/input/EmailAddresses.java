@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * E-mail addresses of customers: {@code local@domain} as RFC 5321, section 4.1.2, has it, with a dot
- * in the domain, which may be written in any script.
+ * E-mail addresses of customers: {@code local@domain} as RFC 5321, section 4.1.2, has it, with a
+ * dot in the domain, which may be written in any script.
  *
- * <p>Refused by policy, though they may be addresses: quoted local parts, addresses in brackets, names
- * without a dot ({@code localhost}), comments and lists; no customer has them, and each has carried
- * an injection into mails. No state; safe for use by many threads.
+ * <p>Refused by policy, though they may be addresses: quoted local parts, addresses in brackets,
+ * names without a dot ({@code localhost}), comments and lists; no customer has them, and each has
+ * carried an injection into mails. No state; safe for use by many threads.
  */
 public final class EmailAddresses {
 
@@ -23,8 +23,8 @@ public final class EmailAddresses {
    * Reads an address. Whether somebody reads mail there only a mail can tell.
    *
    * @param text what may be one; spaces around it are not taken away
-   * @return the address with its domain in lower case and punycode, ready to send to and to compare;
-   *     the local part as it was, since it belongs to the domain's own rules; or empty
+   * @return the address with its domain in lower case and punycode, ready to send to and to
+   *     compare; the local part as it was, since it belongs to the domain's own rules; or empty
    */
   public static Optional<String> parse(String text) {
     if (!TextRules.isEmail(text)) {

@@ -16,8 +16,8 @@ public final class Escapes {
   private Escapes() {}
 
   /**
-   * {@return a text as part of an HTML page: between tags, or in an attribute within quotes; nowhere
-   * else, neither in a script nor in a style}
+   * {@return a text as part of an HTML page: between tags, or in an attribute within quotes;
+   * nowhere else, neither in a script nor in a style}
    *
    * @param text any text
    */

@@ -6,10 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one field must be: checked here, and told to clients as JSON Schema by the same data. Where a
- * schema can't say all (a telephone number that exists, the 30th of February, a card number within a
- * text) the check is the stricter of the two: what it accepts, the schema accepts. Immutable; safe for
- * use by many threads; time linear in the length of the value.
+ * What one field must be: checked here, and told to clients as JSON Schema by the same data. Where
+ * a schema can't say all (a telephone number that exists, the 30th of February, a card number
+ * within a text) the check is the stricter of the two: what it accepts, the schema accepts.
+ * Immutable; safe for use by many threads; time linear in the length of the value.
  *
  * <p>Values are those that a JSON parser gives: text, numbers, booleans, lists and maps.
  */
@@ -110,7 +110,8 @@ public sealed interface FieldRule permits Leaf, ListRule, InputRules {
   static FieldRule oneOf(String... texts) {
     List<String> all = List.of(texts);
     String detail = "must be one of " + String.join(", ", texts);
-    return new Leaf(Map.of("enum", all), "choice", detail, value -> value != null && all.contains(value));
+    return new Leaf(
+        Map.of("enum", all), "choice", detail, value -> value != null && all.contains(value));
   }
 
   /**

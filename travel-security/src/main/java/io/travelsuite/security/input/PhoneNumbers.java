@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Telephone numbers, by libphonenumber's data of each country's numbering plan. No state of its own;
- * safe for use by many threads.
+ * Telephone numbers, by libphonenumber's data of each country's numbering plan. No state of its
+ * own; safe for use by many threads.
  */
 public final class PhoneNumbers {
 
@@ -20,10 +20,10 @@ public final class PhoneNumbers {
    * Reads a number as people write it.
    *
    * @param text what may be one, up to 40 characters: {@code +49 30 1234567}, {@code 030/1234567}
-   * @param region for a number without country code: two letters of ISO 3166-1, {@code DE}; or null,
-   *     and only numbers with one are read
-   * @return the number in E.164, {@code +49301234567}, when it is one of a numbering plan; or empty.
-   *     Whether somebody answers only a call can tell
+   * @param region for a number without country code: two letters of ISO 3166-1, {@code DE}; or
+   *     null, and only numbers with one are read
+   * @return the number in E.164, {@code +49301234567}, when it is one of a numbering plan; or
+   *     empty. Whether somebody answers only a call can tell
    */
   public static Optional<String> parse(String text, @Nullable String region) {
     if (text.length() > LONGEST) {

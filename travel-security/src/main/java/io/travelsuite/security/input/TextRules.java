@@ -31,8 +31,12 @@ final class TextRules {
 
   private static final String EMAIL =
       "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]{1,64}(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]{1,64}){0,31}@"
-          + "(?:" + LABEL + "\\.){1,32}"
+          + "(?:"
+          + LABEL
+          + "\\.){1,32}"
           + "(?:[A-Za-z\\u00a1-\\uffff]{2,63}|[Xx][Nn]--[A-Za-z0-9-]{1,58}[A-Za-z0-9])";
+
+  private static final Form EMAIL_FORM = new Form(6, 254, EMAIL);
 
   private TextRules() {}
 
@@ -51,11 +55,11 @@ final class TextRules {
 
   static FieldRule email() {
     Predicate<String> parsed = text -> EmailAddresses.parse(text).isPresent();
-    return rule("email", "must be an e-mail address", new Form(6, 254, EMAIL), parsed);
+    return rule("email", "must be an e-mail address", EMAIL_FORM, parsed);
   }
 
   static boolean isEmail(String text) {
-    return new Form(6, 254, EMAIL).accepts(text);
+    return EMAIL_FORM.accepts(text);
   }
 
   static FieldRule phone() {
@@ -99,11 +103,15 @@ final class TextRules {
   }
 
   /** Length and pattern. */
-  private record Form(int least, int most, String pattern) {
+  private record Form(int least, int most, Pattern pattern) {
+
+    Form(int least, int most, String pattern) {
+      this(least, most, Pattern.compile(pattern));
+    }
 
     boolean accepts(String text) {
       int length = text.length() > 2 * most ? -1 : text.codePointCount(0, text.length());
-      return length >= least && length <= most && Pattern.matches(pattern, text);
+      return length >= least && length <= most && pattern.matcher(text).matches();
     }
 
     Map<String, Object> schema() {

@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * All that is wrong with an input, at once. (The event of the log is {@code input_validation_fail}.)
+ * All that is wrong with an input, at once. (The event of the log is {@code
+ * input_validation_fail}.)
  *
  * @param violations at least one; the first 100
  */

@@ -4,7 +4,9 @@ package io.travelsuite.security.log;
 public enum Contacts {
   /** As it is. */
   SHOWN,
-  /** As much as support needs to tell two apart: an address's domain, a number's last two digits. */
+  /**
+   * As much as support needs to tell two apart: an address's domain, a number's last two digits.
+   */
   MASKED,
   /** Not at all. */
   HIDDEN

@@ -3,9 +3,9 @@ package io.travelsuite.security.log;
 import io.travelsuite.security.shape.SecretNames;
 
 /**
- * Hides values behind telling names: {@code name=value}, {@code name: value}, {@code "name":"value"},
- * {@code <name>value<}. At each separator at most 64 characters before it are looked at, and a hidden
- * value is jumped over: linear.
+ * Hides values behind telling names: {@code name=value}, {@code name: value}, {@code
+ * "name":"value"}, {@code <name>value<}. At each separator at most 64 characters before it are
+ * looked at, and a hidden value is jumped over: linear.
  */
 final class NamedValues {
 

@@ -98,9 +98,7 @@ final class RedactedEvent implements ILoggingEvent {
     String template = String.valueOf(event.getMessage());
     return redactor.redact(
         String.valueOf(
-            arguments == null
-                ? template
-                : MessageFormatter.basicArrayFormat(template, arguments)));
+            arguments == null ? template : MessageFormatter.basicArrayFormat(template, arguments)));
   }
 
   @Override

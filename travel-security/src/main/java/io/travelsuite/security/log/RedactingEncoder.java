@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * </encoder>
  * }</pre>
  *
- * <p>The redactor is the one that the logger context holds under {@link #CONTEXT_KEY}, or that of the
- * default policy: {@code context.putObject(RedactingEncoder.CONTEXT_KEY, new Redactor(policy))}.
- * A pattern's {@code %replace}, {@code %caller} and properties are not redacted.
+ * <p>The redactor is the one that the logger context holds under {@link #CONTEXT_KEY}, or that of
+ * the default policy: {@code context.putObject(RedactingEncoder.CONTEXT_KEY, new
+ * Redactor(policy))}. A pattern's {@code %replace}, {@code %caller} and properties are not
+ * redacted.
  */
 public final class RedactingEncoder extends EncoderBase<ILoggingEvent> {
 

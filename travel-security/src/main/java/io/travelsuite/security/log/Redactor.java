@@ -8,14 +8,14 @@ import io.travelsuite.security.shape.TokenShapes;
 import java.util.Locale;
 
 /**
- * Takes out of a text what must not be in a log: known secrets, tokens and keys by their shape, values
- * behind a telling name ({@code password=…}, {@code "token": "…"}, {@code Authorization: …}), card
- * numbers, and by policy e-mail addresses and telephone numbers. What could begin a new line of the
- * log or steer a terminal is written as an escape.
+ * Takes out of a text what must not be in a log: known secrets, tokens and keys by their shape,
+ * values behind a telling name ({@code password=…}, {@code "token": "…"}, {@code Authorization:
+ * …}), card numbers, and by policy e-mail addresses and telephone numbers. What could begin a new
+ * line of the log or steer a terminal is written as an escape.
  *
- * <p>Time is linear in the length of the text, also of one that is made to take long. What has neither
- * a shape nor a name nor is known ("my password is hunter2") is not found. Immutable; safe for use by
- * many threads.
+ * <p>Time is linear in the length of the text, also of one that is made to take long. What has
+ * neither a shape nor a name nor is known ("my password is hunter2") is not found. Immutable; safe
+ * for use by many threads.
  */
 public final class Redactor {
 

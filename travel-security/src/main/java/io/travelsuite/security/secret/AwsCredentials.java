@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param secretKey the key
  * @param sessionToken the token of temporary credentials, or null
  */
-public record AwsCredentials(
-    String accessKeyId, Secret secretKey, @Nullable Secret sessionToken) {}
+public record AwsCredentials(String accessKeyId, Secret secretKey, @Nullable Secret sessionToken) {}

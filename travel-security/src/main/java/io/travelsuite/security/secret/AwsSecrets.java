@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Secrets of AWS Secrets Manager, each by its name behind a prefix: the versions that carry the
- * labels {@code AWSCURRENT} and {@code AWSPREVIOUS}. Two signed requests a look, of at most 5 seconds
- * each. Source: AWS Secrets Manager API Reference, GetSecretValue. Immutable; safe for use by many
- * threads.
+ * labels {@code AWSCURRENT} and {@code AWSPREVIOUS}. Two signed requests a look, of at most 5
+ * seconds each. Source: AWS Secrets Manager API Reference, GetSecretValue. Immutable; safe for use
+ * by many threads.
  */
 public final class AwsSecrets implements SecretSource {
 
@@ -131,8 +131,7 @@ public final class AwsSecrets implements SecretSource {
       headers.put("X-Amz-Security-Token", session.text());
     }
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(to.resolve("/"))
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        HttpRequest.newBuilder(to.resolve("/")).POST(HttpRequest.BodyPublishers.ofByteArray(body));
     headers.forEach(request::header);
     headers.put("Host", to.getPort() < 0 ? to.getHost() : to.getHost() + ":" + to.getPort());
     AwsSignature signature = new AwsSignature(place.region(), "secretsmanager", time);

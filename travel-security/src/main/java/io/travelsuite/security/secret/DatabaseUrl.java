@@ -5,14 +5,16 @@ import static io.travelsuite.InvalidRequestException.unless;
 import java.util.regex.Pattern;
 
 /**
- * Guards the database's address against a password in it: addresses are logged, shown in metrics and
- * written into exceptions by drivers and pools. No state; safe for use by many threads.
+ * Guards the database's address against a password in it: addresses are logged, shown in metrics
+ * and written into exceptions by drivers and pools. No state; safe for use by many threads.
  */
 public final class DatabaseUrl {
 
   private static final Pattern PARAMETER =
-      Pattern.compile("[?&;,(]\\s*(?:password\\w*|pwd|trustCertificateKeyStorePassword|"
-          + "clientCertificateKeyStorePassword|keyStorePassword|keyPassword)\\s*=", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "[?&;,(]\\s*(?:password\\w*|pwd|trustCertificateKeyStorePassword|"
+              + "clientCertificateKeyStorePassword|keyStorePassword|keyPassword)\\s*=",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern USER = Pattern.compile("//(?:[^/?#]*,)?[^/?#@,:]*:[^/?#@]*@");
 

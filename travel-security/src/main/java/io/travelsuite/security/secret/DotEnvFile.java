@@ -42,8 +42,8 @@ public final class DotEnvFile implements SecretSource {
    * @param file {@code .env} in the project's folder
    * @param profile where the process runs
    * @return what it holds; nothing, when there is no such file
-   * @throws io.travelsuite.InvalidRequestException if there is one in production, or a line is not of
-   *     the form above; never tells a value
+   * @throws io.travelsuite.InvalidRequestException if there is one in production, or a line is not
+   *     of the form above; never tells a value
    * @throws SecretSourceException if it lies in a git working tree and git does not ignore it, or
    *     can't be asked; or it is above 64 KiB
    */

@@ -42,7 +42,8 @@ final class SecretHttp {
   }
 
   Answer send(HttpRequest.Builder request) {
-    var answer = client.sendAsync(request.timeout(WITHIN).build(), HttpResponse.BodyHandlers.ofByteArray());
+    var answer =
+        client.sendAsync(request.timeout(WITHIN).build(), HttpResponse.BodyHandlers.ofByteArray());
     try {
       HttpResponse<byte[]> response = answer.get(WITHIN.toMillis(), TimeUnit.MILLISECONDS);
       return new Answer(response.statusCode(), json(response.body()));

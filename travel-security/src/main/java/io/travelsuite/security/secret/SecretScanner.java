@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  * Looks for secrets in what git keeps, for a build to fail on: keys and tokens by the shape that
  * their makers gave them, private keys, passwords in addresses, and quoted or bare values that look
  * random behind a telling name. Needs {@code git}; binary files and files above 1 MiB are left out.
- * A line that holds the text {@link #ALLOWED} is not judged. Immutable; safe for use by many threads.
+ * A line that holds the text {@link #ALLOWED} is not judged. Immutable; safe for use by many
+ * threads.
  */
 public final class SecretScanner {
 
@@ -143,8 +144,7 @@ public final class SecretScanner {
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
       List<String> lines;
       try (BufferedReader out =
-          new BufferedReader(
-              new InputStreamReader(git.getInputStream(), StandardCharsets.UTF_8))) {
+          new BufferedReader(new InputStreamReader(git.getInputStream(), StandardCharsets.UTF_8))) {
         lines = out.lines().toList();
       }
       if (git.waitFor() != 0) {

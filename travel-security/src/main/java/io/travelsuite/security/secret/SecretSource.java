@@ -9,10 +9,11 @@ public interface SecretSource {
   /**
    * Looks a secret up.
    *
-   * @param name its name: capital letters, digits and {@code _}, as of a variable of the environment
+   * @param name its name: capital letters, digits and {@code _}, as of a variable of the
+   *     environment
    * @return its versions, or empty when this place has none of that name
-   * @throws SecretSourceException if the place can't be asked, or what it says can't be meant. It is
-   *     not taken for an absence: another source, which may hold an older value, is not asked
+   * @throws SecretSourceException if the place can't be asked, or what it says can't be meant. It
+   *     is not taken for an absence: another source, which may hold an older value, is not asked
    */
   Optional<SecretVersions> find(String name);
 }

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  *
  * <p>No thread of its own: the caller that finds a value too old asks the sources, the others go on
  * with what is there. When a source fails, or no longer has the secret, what was there stays and an
- * alert tells of it: {@code secret.stale}; the source is asked again after 30 seconds, or the ttl if
- * that is shorter. A secret older than the limit is told at each look: {@code secret.old}.
+ * alert tells of it: {@code secret.stale}; the source is asked again after 30 seconds, or the ttl
+ * if that is shorter. A secret older than the limit is told at each look: {@code secret.old}.
  *
  * <p>Thread-safe. Holds as many secrets as were named at the start.
  */

@@ -126,7 +126,8 @@ public final class SecretsBuilder {
    * @throws SecretSourceException if a source fails: there is no cached value yet
    */
   public Secrets build() {
-    unless(overlap.compareTo(ttl.multipliedBy(3)) >= 0, "overlap", overlap, "must be 3 ttl or more");
+    unless(
+        overlap.compareTo(ttl.multipliedBy(3)) >= 0, "overlap", overlap, "must be 3 ttl or more");
     return new Secrets(this);
   }
 }

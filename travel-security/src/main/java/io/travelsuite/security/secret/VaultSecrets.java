@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Secrets of HashiCorp Vault's key/value store, version 2: the fields of one path. The version before
- * the newest gives the previous secret, where its field differs. Two requests a look, of at most 5
- * seconds each. Source: Vault's HTTP API, {@code GET /v1/:mount/data/:path?version=:n}. Immutable;
- * safe for use by many threads.
+ * Secrets of HashiCorp Vault's key/value store, version 2: the fields of one path. The version
+ * before the newest gives the previous secret, where its field differs. Two requests a look, of at
+ * most 5 seconds each. Source: Vault's HTTP API, {@code GET /v1/:mount/data/:path?version=:n}.
+ * Immutable; safe for use by many threads.
  */
 public final class VaultSecrets implements SecretSource {
 

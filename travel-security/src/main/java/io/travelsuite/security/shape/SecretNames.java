@@ -12,9 +12,24 @@ public final class SecretNames {
   /** Anywhere within a name, without its dashes, dots and underscores. */
   private static final List<String> WITHIN =
       List.of(
-          "password", "passwd", "passphrase", "secret", "token", "apikey", "accesskey",
-          "privatekey", "signingkey", "authorization", "credential", "cookie", "sessionid",
-          "cardnumber", "securitycode", "onetimecode", "authtoken", "accountsid");
+          "password",
+          "passwd",
+          "passphrase",
+          "secret",
+          "token",
+          "apikey",
+          "accesskey",
+          "privatekey",
+          "signingkey",
+          "authorization",
+          "credential",
+          "cookie",
+          "sessionid",
+          "cardnumber",
+          "securitycode",
+          "onetimecode",
+          "authtoken",
+          "accountsid");
 
   /** The whole name. */
   private static final Set<String> WHOLE =

@@ -11,8 +11,8 @@ import java.time.Instant;
 
 /**
  * Reads a request's body within a size and a time. Never keeps more than the size, and does not
- * believe {@code Content-Length}. The time is looked at between two reads: a single read that blocks
- * is ended by the server's own timeout. Immutable; safe for use by many threads.
+ * believe {@code Content-Length}. The time is looked at between two reads: a single read that
+ * blocks is ended by the server's own timeout. Immutable; safe for use by many threads.
  */
 public final class BodyReader {
 

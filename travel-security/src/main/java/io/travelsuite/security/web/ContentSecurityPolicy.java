@@ -27,7 +27,8 @@ public final class ContentSecurityPolicy {
 
   /** Each of them lets an injected script run. */
   private static final List<String> UNSAFE =
-      List.of("'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "*", "data:", "http:", "https:");
+      List.of(
+          "'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "*", "data:", "http:", "https:");
 
   private final Map<String, List<String>> directives;
 
@@ -53,7 +54,8 @@ public final class ContentSecurityPolicy {
    * @return the policy
    */
   public static ContentSecurityPolicy forPages(String nonce) {
-    unless(NONCE.matcher(nonce).matches(), "nonce", "(hidden)", "must be 16 bytes in base64 or more");
+    unless(
+        NONCE.matcher(nonce).matches(), "nonce", "(hidden)", "must be 16 bytes in base64 or more");
     return forApi()
         .with("script-src", "'nonce-" + nonce + "'")
         .with("style-src", "'self'")
@@ -69,8 +71,8 @@ public final class ContentSecurityPolicy {
    * @param directive its name: {@code frame-src}
    * @param sources its sources
    * @return the new policy
-   * @throws io.travelsuite.InvalidRequestException if a source would end the directive, or is one of
-   *     those that let an injected script run and the directive is about scripts
+   * @throws io.travelsuite.InvalidRequestException if a source would end the directive, or is one
+   *     of those that let an injected script run and the directive is about scripts
    */
   public ContentSecurityPolicy with(String directive, String... sources) {
     unless(DIRECTIVE.matcher(directive).matches(), "directive", directive, "must be a name");

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * Which pages of other origins may call, by the CORS protocol of the Fetch standard (section 3.2).
  *
  * <p>Origins are compared as whole texts, never by a pattern, an ending or in another case; {@code
- * null} (a sandboxed frame, a file) is nobody's. Nothing that a request says is echoed but an origin
- * that is in the list. {@code Vary: Origin} is set on every answer, also on those without CORS
- * headers: else a cache hands one page's answer to another. Immutable; safe for use by many threads.
+ * null} (a sandboxed frame, a file) is nobody's. Nothing that a request says is echoed but an
+ * origin that is in the list. {@code Vary: Origin} is set on every answer, also on those without
+ * CORS headers: else a cache hands one page's answer to another. Immutable; safe for use by many
+ * threads.
  */
 public final class CorsPolicy {
 

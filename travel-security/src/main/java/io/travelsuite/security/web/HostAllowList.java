@@ -23,7 +23,8 @@ public final class HostAllowList {
   private static final int LONGEST = 262;
 
   private static final Pattern HOST =
-      Pattern.compile("(\\[[0-9a-f:.]{2,45}]|[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)\\.?(?::[0-9]{1,5})?");
+      Pattern.compile(
+          "(\\[[0-9a-f:.]{2,45}]|[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)\\.?(?::[0-9]{1,5})?");
 
   private static final Pattern ENTRY =
       Pattern.compile("\\[[0-9a-f:.]{2,45}]|\\.?[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?");
@@ -39,9 +40,9 @@ public final class HostAllowList {
   /**
    * A list of names.
    *
-   * @param hosts at least one; each a name ({@code shop.example}; in punycode, where it needs that),
-   *     an IPv4 address, an IPv6 address in brackets in the one spelling it comes in, or a name with
-   *     a dot before it ({@code .shop.example}) for that name and all names below it
+   * @param hosts at least one; each a name ({@code shop.example}; in punycode, where it needs
+   *     that), an IPv4 address, an IPv6 address in brackets in the one spelling it comes in, or a
+   *     name with a dot before it ({@code .shop.example}) for that name and all names below it
    * @return the list
    * @throws io.travelsuite.InvalidRequestException if there is none, or one is not of that form:
    *     {@code *}, a port or a scheme
@@ -59,8 +60,8 @@ public final class HostAllowList {
   }
 
   /**
-   * {@return the same list, which looks at {@code X-Forwarded-Host} first when the peer is a trusted
-   * proxy; without this call that header is never looked at}
+   * {@return the same list, which looks at {@code X-Forwarded-Host} first when the peer is a
+   * trusted proxy; without this call that header is never looked at}
    */
   public HostAllowList trustingForwardedHost() {
     return new HostAllowList(hosts, true);
@@ -74,8 +75,7 @@ public final class HostAllowList {
    *     the answer is 400
    */
   public Optional<String> check(HostHeaders headers) {
-    boolean useForwarded =
-        forwarded && headers.trustedPeer() && !headers.forwardedHost().isEmpty();
+    boolean useForwarded = forwarded && headers.trustedPeer() && !headers.forwardedHost().isEmpty();
     Optional<String> direct = one(headers.host());
     return useForwarded && headers.host().size() == 1 ? one(headers.forwardedHost()) : direct;
   }

@@ -20,8 +20,7 @@ public final class HttpsRedirect {
       Pattern.compile("[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?(?::[1-9][0-9]{0,4})?");
 
   /** What may stand in a path and a query (RFC 3986, appendix A). */
-  private static final Pattern TARGET =
-      Pattern.compile("/[A-Za-z0-9\\-._~%!$&'()*+,;=:@/?]*+");
+  private static final Pattern TARGET = Pattern.compile("/[A-Za-z0-9\\-._~%!$&'()*+,;=:@/?]*+");
 
   private final String host;
   private final Set<String> exempt;

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 final class Origins {
 
   private static final Pattern ORIGIN =
-      Pattern.compile("https?://(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?|\\[[0-9a-f:.]{2,45}])"
-          + "(?::[1-9][0-9]{0,4})?");
+      Pattern.compile(
+          "https?://(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?|\\[[0-9a-f:.]{2,45}])"
+              + "(?::[1-9][0-9]{0,4})?");
 
   private Origins() {}
 
@@ -25,9 +26,13 @@ final class Origins {
       boolean production = profile == Profile.PRODUCTION;
       unless(!any || !production, "origin", origin, "must name an origin in production");
       unless(!any || origins.size() == 1, "origin", origin, "must stand alone");
-      unless(any || isOrigin(origin), "origin", origin, "must be scheme://host[:port] in lower case");
       unless(
-          !production || origin.startsWith("https://"), "origin", origin, "must be https, in production");
+          any || isOrigin(origin), "origin", origin, "must be scheme://host[:port] in lower case");
+      unless(
+          !production || origin.startsWith("https://"),
+          "origin",
+          origin,
+          "must be https, in production");
       checked.add(origin);
     }
     return checked;

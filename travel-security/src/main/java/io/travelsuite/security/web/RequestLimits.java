@@ -41,7 +41,9 @@ public final class RequestLimits {
    */
   public static final Duration BODY_WITHIN = Duration.ofSeconds(20);
 
-  /** 60 s between two requests of a connection: longer than browsers think, shorter than proxies. */
+  /**
+   * 60 s between two requests of a connection: longer than browsers think, shorter than proxies.
+   */
   public static final Duration IDLE = Duration.ofSeconds(60);
 
   /** 30 s for an answer: above every lock wait and a provider's time limit of this library. */

@@ -95,7 +95,8 @@ class LoggedEventsTest {
         .doesNotHaveDuplicates()
         .allMatch(
             id ->
-                id.matches("(authn|authz|excess|input|malicious|sequence|session|crypt|sys)_[a-z_]+")
+                id.matches(
+                        "(authn|authz|excess|input|malicious|sequence|session|crypt|sys)_[a-z_]+")
                     || id.equals("travel_signature_fail"))
         .contains(
             "authn_login_success",

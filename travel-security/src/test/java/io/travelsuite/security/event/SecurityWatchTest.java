@@ -20,8 +20,7 @@ class SecurityWatchTest {
 
   private void fail(String user, String address) {
     events.tell(
-        SecurityEventType.LOGIN_FAIL,
-        Map.of(EventField.USER, user, EventField.ADDRESS, address));
+        SecurityEventType.LOGIN_FAIL, Map.of(EventField.USER, user, EventField.ADDRESS, address));
   }
 
   private List<String> rules() {

@@ -66,7 +66,15 @@ class FormatsTest {
   @Test
   void what_is_no_number_is_refused() {
     for (String text :
-        List.of("", "+", "abc", "+49 30", "00", "+49301234567;ext=1", "+".repeat(40), "9".repeat(9999))) {
+        List.of(
+            "",
+            "+",
+            "abc",
+            "+49 30",
+            "00",
+            "+49301234567;ext=1",
+            "+".repeat(40),
+            "9".repeat(9999))) {
       assertThat(PhoneNumbers.parse(text, null)).as(text).isEmpty();
     }
     assertThat(PhoneNumbers.parse("030/12345678", "DE")).contains("+493012345678");
@@ -90,10 +98,11 @@ class FormatsTest {
 
   @Test
   void nothing_ends_a_tag_an_attribute_or_begins_a_formula() {
-    assertThat(Escapes.html("<a b=\"c\" d='e'>&`")).isEqualTo(
-        "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;&#96;");
+    assertThat(Escapes.html("<a b=\"c\" d='e'>&`"))
+        .isEqualTo("&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;&#96;");
     for (String formula :
-        List.of("=1+1", "+A1", "-A1", "@SUM(1)", "\t=1", "\r=1", "\n=1", " =1", "＝1", "-1+cmd|' /C")) {
+        List.of(
+            "=1+1", "+A1", "-A1", "@SUM(1)", "\t=1", "\r=1", "\n=1", " =1", "＝1", "-1+cmd|' /C")) {
       assertThat(Escapes.csv(formula)).startsWith("\"'");
     }
     assertThat(Escapes.csv("-12.50")).isEqualTo("\"-12.50\"");

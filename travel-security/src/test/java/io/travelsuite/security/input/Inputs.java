@@ -11,15 +11,18 @@ final class Inputs {
 
   private static final Map<String, List<Object>> VALUES =
       Map.of(
-          "reference", List.of("7K3QF", "a", "-a", "", "ä", "a b", "x".repeat(64), "x".repeat(65), 7),
+          "reference",
+              List.of("7K3QF", "a", "-a", "", "ä", "a b", "x".repeat(64), "x".repeat(65), 7),
           "day", List.of("2027-02-28", "2027-02-30", "2027-13-01", "27-1-1", "2027-02-28\n", 5),
           "seats", List.of(1, 99, 0, 100, 2.0, 2.5, "2", true),
-          "price", List.of("EUR 12.50", "EUR 12.505", "JPY 1", "XXZ 1", "eur 1", "EUR 01", "EUR -1"),
+          "price",
+              List.of("EUR 12.50", "EUR 12.505", "JPY 1", "XXZ 1", "eur 1", "EUR 01", "EUR -1"),
           "note", List.of("", "a\nb", "🛳".repeat(50), "🛳".repeat(51), "\0", "\u202e", "tab\t", 1),
           "sort", List.of("day", "price", "day ", "DAY", 1),
           "gift", List.of(true, false, "true", 0),
           "name", List.of("Ann", "", " ", "\n", "a\nb", "a".repeat(201), "4111111111111111"),
-          "email", List.of("a@b.example", "a@b", "a@b.example\n", "@", "a@-b.example", "ä@b.example"),
+          "email",
+              List.of("a@b.example", "a@b", "a@b.example\n", "@", "a@-b.example", "ä@b.example"),
           "phone", List.of("+493012345678", "+49", "+1234567", "0301234567", "+4930 12345678"));
 
   private Inputs() {}

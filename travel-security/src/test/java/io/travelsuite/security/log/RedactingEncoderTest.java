@@ -21,8 +21,7 @@ import org.slf4j.MarkerFactory;
 
 class RedactingEncoderTest {
 
-  private static final String PATTERN =
-      "%d %level %thread %logger %marker %mdc %kvp %msg%n%xEx";
+  private static final String PATTERN = "%d %level %thread %logger %marker %mdc %kvp %msg%n%xEx";
 
   private final LoggerContext context = new LoggerContext();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -106,7 +106,8 @@ class RedactorTest {
 
   @Test
   void no_text_begins_a_new_line_or_steers_a_terminal() {
-    String hostile = "a\r\n2026-11-27 INFO forged\u2028b\u2029c\u0085d\u001b[2Je\u202ef\0g\u0007\u009b";
+    String hostile =
+        "a\r\n2026-11-27 INFO forged\u2028b\u2029c\u0085d\u001b[2Je\u202ef\0g\u0007\u009b";
     String redacted = redactor.redact(hostile);
     assertThat(redacted).startsWith("a\\r\\n2026-11-27 INFO forged\\u2028b");
     assertThat(redacted.codePoints().filter(Character::isISOControl)).isEmpty();
@@ -146,9 +147,34 @@ class RedactorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a", "@", "a@", "=", "a=", "password=", "password='", "eyJ", "eyJ-", "SK-", "AC", "+1", "+",
-        "sk_live_", "://a:", "-----BEGIN ", "-----BEGIN PRIVATE KEY", "Bearer ", "4111 ", "1", "1-",
-        "\n", "\"", "token:[", "<password>", "\\\"", "a.", "x@a.b "
+        "a",
+        "@",
+        "a@",
+        "=",
+        "a=",
+        "password=",
+        "password='",
+        "eyJ",
+        "eyJ-",
+        "SK-",
+        "AC",
+        "+1",
+        "+",
+        "sk_live_",
+        "://a:",
+        "-----BEGIN ",
+        "-----BEGIN PRIVATE KEY",
+        "Bearer ",
+        "4111 ",
+        "1",
+        "1-",
+        "\n",
+        "\"",
+        "token:[",
+        "<password>",
+        "\\\"",
+        "a.",
+        "x@a.b "
       })
   void ten_megabytes_of_anything_take_linear_time(String piece) {
     String tenMegabytes = piece.repeat((10 << 20) / piece.length());

@@ -40,7 +40,8 @@ final class FakeServer implements AutoCloseable {
   private synchronized void handle(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-    Answer answer = down ? new Answer(503, "{\"errors\":[\"sealed\"]}") : answers.to(exchange, body);
+    Answer answer =
+        down ? new Answer(503, "{\"errors\":[\"sealed\"]}") : answers.to(exchange, body);
     byte[] bytes = answer.body().getBytes(UTF_8);
     exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);

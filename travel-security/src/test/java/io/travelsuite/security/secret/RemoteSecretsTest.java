@@ -90,8 +90,7 @@ class RemoteSecretsTest {
   void aws_gives_the_labelled_versions_to_a_signed_request() throws IOException {
     try (FakeServer server = new FakeServer(this::aws)) {
       AwsSecrets.Place place = new AwsSecrets.Place(server.base(), "eu-central-1", "travel/");
-      AwsSecrets aws =
-          new AwsSecrets(HttpClient.newHttpClient(), place, () -> CREDENTIALS, clock);
+      AwsSecrets aws = new AwsSecrets(HttpClient.newHttpClient(), place, () -> CREDENTIALS, clock);
       SecretVersions found = aws.find("A").orElseThrow();
       assertThat(found.accepted()).containsExactly(Secret.of("new"), Secret.of("old"));
       assertThat(found.since()).isEqualTo(Instant.ofEpochSecond(1_700_000_000));
@@ -109,7 +108,8 @@ class RemoteSecretsTest {
     var received = request.getRequestHeaders();
     String authorization = received.getFirst("Authorization");
     Map<String, String> signed = new LinkedHashMap<>();
-    for (String name : authorization.replaceAll(".*SignedHeaders=([^,]*),.*", "$1").split(";", -1)) {
+    for (String name :
+        authorization.replaceAll(".*SignedHeaders=([^,]*),.*", "$1").split(";", -1)) {
       signed.put(name, received.getFirst(name));
     }
     AwsSignature judge =

@@ -68,7 +68,9 @@ class SecretScannerTest {
     assertThat(scanner.tree(root)).isEmpty();
   }
 
-  /** Made-up secrets are for tests: nothing that ships, and no page, may hold what looks like one. */
+  /**
+   * Made-up secrets are for tests: nothing that ships, and no page, may hold what looks like one.
+   */
   @Test
   void this_repository_holds_no_secret() {
     Path top = Path.of("").toAbsolutePath();

@@ -47,8 +47,7 @@ class HostAllowListTest {
   @Test
   void a_forwarded_host_counts_only_when_asked_for_and_from_a_trusted_peer() {
     HostAllowList list = HostAllowList.of("shop.example", "inside.example");
-    HostHeaders trusted =
-        new HostHeaders(List.of("inside.example"), List.of("shop.example"), true);
+    HostHeaders trusted = new HostHeaders(List.of("inside.example"), List.of("shop.example"), true);
     HostHeaders stranger =
         new HostHeaders(List.of("inside.example"), List.of("shop.example"), false);
     assertThat(list.check(trusted)).contains("inside.example");
