@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -92,7 +93,7 @@ class SecurityRequirementsTest {
     assertThat(rows().stream().map(Row::line)).containsAll(claimed);
   }
 
-  private static void addAll(TreeSet<Integer> lines, String range) {
+  private static void addAll(Set<Integer> lines, String range) {
     String[] ends = range.split("–", -1);
     int last = Integer.parseInt(ends[ends.length - 1]);
     for (int line = Integer.parseInt(ends[0]); line <= last; line++) {

@@ -1,10 +1,10 @@
 package io.travelsuite.security.event;
 
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
@@ -16,7 +16,7 @@ public final class SecurityEvents {
 
   private final Clock clock;
   private final List<Consumer<SecurityEvent>> listeners;
-  private final LongAdder[] counts = new LongAdder[SecurityEventType.values().length];
+  private final Map<SecurityEventType, LongAdder> counts = new ConcurrentHashMap<>();
 
   /**
    * Events for listeners.
@@ -28,7 +28,6 @@ public final class SecurityEvents {
   public SecurityEvents(Clock clock, List<Consumer<SecurityEvent>> listeners) {
     this.clock = clock;
     this.listeners = List.copyOf(listeners);
-    Arrays.setAll(counts, type -> new LongAdder());
   }
 
   /**
@@ -38,7 +37,7 @@ public final class SecurityEvents {
    * @param fields what is told of it
    */
   public void tell(SecurityEventType type, Map<EventField, String> fields) {
-    counts[type.ordinal()].increment();
+    counts.computeIfAbsent(type, first -> new LongAdder()).increment();
     SecurityEvent event = new SecurityEvent(type, clock.instant(), fields);
     listeners.forEach(listener -> listener.accept(event));
   }
@@ -47,8 +46,9 @@ public final class SecurityEvents {
   public Map<SecurityEventType, Long> counts() {
     Map<SecurityEventType, Long> now = new EnumMap<>(SecurityEventType.class);
     for (SecurityEventType type : SecurityEventType.values()) {
-      now.put(type, counts[type.ordinal()].sum());
+      now.put(type, 0L);
     }
+    counts.forEach((type, count) -> now.put(type, count.sum()));
     return now;
   }
 }

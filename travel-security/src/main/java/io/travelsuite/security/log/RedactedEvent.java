@@ -151,6 +151,7 @@ final class RedactedEvent implements ILoggingEvent {
 
   @Override
   @Deprecated
+  @SuppressWarnings("InlineMeSuggester") // Logback's own name
   public Map<String, String> getMdc() {
     return getMDCPropertyMap();
   }

@@ -158,7 +158,7 @@ public final class TokenShapes {
     return new Span(at, end < 0 ? text.length() : end + 5, "private key");
   }
 
-  /** {@code ://user:password@host}: the password. */
+  /** Between a user's name and a host. */
   private @Nullable Span password(int at) {
     if (!text.startsWith("://", at)) {
       return null;

@@ -36,7 +36,7 @@ class RedactingEncoderTest {
     appender.start();
     context.setMDCAdapter(new ch.qos.logback.classic.util.LogbackMDCAdapter());
     Logger logger = context.getLogger("io.travelsuite.Test");
-    logger.setLevel(Level.ALL);
+    logger.setLevel(Level.TRACE);
     logger.addAppender(appender);
     return logger;
   }
