@@ -147,8 +147,24 @@ class RedactorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a", "@", "a@", "a=", "password=", "password='", "eyJ-", "SK-", "+", "sk_live_", "://a:",
-        "-----BEGIN PRIVATE KEY", "Bearer ", "4111 ", "\n", "token:[", "\\\"", "x@a.b "
+        "a",
+        "@",
+        "a@",
+        "a=",
+        "password=",
+        "password='",
+        "eyJ-",
+        "SK-",
+        "+",
+        "sk_live_",
+        "://a:",
+        "-----BEGIN PRIVATE KEY",
+        "Bearer ",
+        "4111 ",
+        "\n",
+        "token:[",
+        "\\\"",
+        "x@a.b "
       })
   void ten_megabytes_of_anything_take_linear_time(String piece) {
     String line = piece.repeat((10 << 20) / piece.length());
