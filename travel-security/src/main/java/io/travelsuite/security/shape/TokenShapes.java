@@ -14,6 +14,9 @@ public final class TokenShapes {
   private static final String PEM = "-----BEGIN ";
   private static final String PEM_END = "-----END ";
   private static final int LONGEST_USER = 256;
+  private static final int LONGEST_PREFIX = 16;
+  private static final int OWN_TOKEN = 49;
+  private static final Pattern OWN = Pattern.compile("[A-Za-z0-9]{49}");
 
   private static final Pattern TWILIO = Pattern.compile("[0-9a-f]{32}");
   private static final Pattern AWS = Pattern.compile("[A-Z0-9]{16}");
@@ -101,7 +104,26 @@ public final class TokenShapes {
         }
       }
     }
-    return null;
+    return ownToken(at);
+  }
+
+  /** Of this library: a short prefix, {@code _}, and 49 letters and digits. */
+  private @Nullable Span ownToken(int at) {
+    int bar = bar(at);
+    int end = bar + 1 + OWN_TOKEN;
+    if (bar <= at || end > text.length() || (end < text.length() && isWord(text.charAt(end)))) {
+      return null;
+    }
+    String rest = text.substring(bar + 1, end);
+    return OWN.matcher(rest).matches() ? new Span(at, end, "api token") : null;
+  }
+
+  private int bar(int at) {
+    int bar = at;
+    while (bar < text.length() && bar - at <= LONGEST_PREFIX && text.charAt(bar) != '_') {
+      bar++;
+    }
+    return bar < text.length() && text.charAt(bar) == '_' ? bar : -1;
   }
 
   private @Nullable Span webToken(int at) {

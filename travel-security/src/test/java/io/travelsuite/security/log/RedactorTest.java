@@ -47,6 +47,7 @@ class RedactorTest {
         "-----BEGIN PRIVATE KEY-----\ncanary\ncanary\n-----END PRIVATE KEY-----",
         "-----BEGIN PRIVATE KEY-----\ncanary",
         "TWILIO_AUTH_TOKEN=canary",
+        "sent acme_0123456789canaryABCDEFGHIJKLMNOPQRSTUVWXYZcrc32xx today",
         "Sid AC0123456789abcdef0123456789abcdef and authToken=canary"
       })
   void a_secret_is_hidden(String text) {
