@@ -18,7 +18,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Plants secrets and card numbers where they come in, and looks for them in a dump of all tables. */
+/**
+ * Plants secrets and card numbers where they come in, and looks for them in a dump of all tables.
+ */
 class CanaryDumpTest {
 
   private static final String CARD = "4242424242424242";

@@ -23,7 +23,9 @@ class NaughtyTextTest {
     }
   }
 
-  /** Neither a statement nor a table takes harm: what was put in comes out, or is refused by name. */
+  /**
+   * Neither a statement nor a table takes harm: what was put in comes out, or is refused by name.
+   */
   @Test
   void every_naughty_string_comes_back_from_the_database_as_it_was() throws IOException {
     try (Fixture fixture = Fixture.create()) {

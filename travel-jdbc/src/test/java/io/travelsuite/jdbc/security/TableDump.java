@@ -7,7 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Everything that the tables of a schema hold, as text: what a thief of the database would read. */
+/**
+ * Everything that the tables of a schema hold, as text: what a thief of the database would read.
+ */
 final class TableDump {
 
   private TableDump() {}
