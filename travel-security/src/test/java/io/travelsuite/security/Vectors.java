@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.StreamSupport;
 
 /** The vectors in the test resources. */
 public final class Vectors {
@@ -33,20 +34,19 @@ public final class Vectors {
     }
   }
 
-  /** A file of {@code vectors/signin}. */
-  public static JsonNode read(String name) {
-    return json("signin/" + name);
-  }
-
   /** The cases of all groups of one of Wycheproof's files. */
   public static List<JsonNode> wycheproof(String name) {
     List<JsonNode> cases = new ArrayList<>();
-    read(name).path("testGroups").forEach(group -> group.path("tests").forEach(cases::add));
+    json("signin/" + name).path("testGroups").forEach(group -> group.path("tests").forEach(cases::add));
     return cases;
   }
 
   /** The bytes of a field in hexadecimal. */
   public static byte[] hex(JsonNode test, String field) {
     return HexFormat.of().parseHex(test.path(field).asText());
+  }
+
+  public static List<String> texts(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
   }
 }
