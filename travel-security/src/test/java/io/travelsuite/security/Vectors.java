@@ -37,7 +37,9 @@ public final class Vectors {
   /** The cases of all groups of one of Wycheproof's files. */
   public static List<JsonNode> wycheproof(String name) {
     List<JsonNode> cases = new ArrayList<>();
-    json("signin/" + name).path("testGroups").forEach(group -> group.path("tests").forEach(cases::add));
+    json("signin/" + name)
+        .path("testGroups")
+        .forEach(group -> group.path("tests").forEach(cases::add));
     return cases;
   }
 

@@ -21,7 +21,7 @@ class HashVectorsTest {
   @Test
   void argon2id_of_the_reference_implementation_is_verified_and_its_other_kinds_are_refused() {
     int verified = 0;
-    for (JsonNode test : Vectors.json("security/argon2-hashtests.json").path("tests")) {
+    for (JsonNode test : Vectors.json("signin/argon2-hashtests.json").path("tests")) {
       String encoded = test.path("encoded").asText();
       if (encoded.startsWith("$argon2id$v=19$")) {
         assertThat(matches(encoded, test.path("pwd").asText())).as(encoded).isTrue();
@@ -36,7 +36,7 @@ class HashVectorsTest {
 
   @Test
   void bcrypt_of_openbsd_is_verified() {
-    JsonNode tests = Vectors.json("security/bcrypt-vectors.json").path("tests");
+    JsonNode tests = Vectors.json("signin/bcrypt-vectors.json").path("tests");
     assertThat(tests).hasSize(20);
     for (JsonNode test : tests) {
       String hash = test.path("hash").asText();

@@ -27,7 +27,7 @@ class PasswordPolicyTest {
 
   @Test
   void the_cases_of_django_and_nist_are_judged_as_they_say() {
-    JsonNode file = Vectors.json("security/policy-cases.json");
+    JsonNode file = Vectors.json("signin/policy-cases.json");
     List<String> about = new ArrayList<>();
     file.path("user").forEach(value -> about.add(value.asText()));
     for (JsonNode test : file.path("cases")) {
