@@ -108,7 +108,7 @@ final class RateLeases {
       RateWindowTable.save(handle, hash, next.stored(), next.staleAt());
     }
     long length = Math.min(LONGEST_NANOS, (next.partEnds() - now) * 1000);
-    long again = granted > 0 ? 0 : (next.leftAgain(ask.least()) - now) * 1000 - length;
+    long again = (next.leftAgain(ask.least()) - now) * 1000 - length;
     return new RateLease(
         next.part(),
         granted,

@@ -17,10 +17,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * What it costs to decide by a client's address, of ten thousand that come in turn: by the library's
- * table, and by a limiter of resilience4j or a bucket of Bucket4j for each of them in a map, which is
- * how those are used for clients (and which nothing bounds). Beside it one limiter of each, for
- * which no key is looked up.
+ * What it costs to decide by a client's address, of ten thousand that come in turn: by the
+ * library's table, and by a limiter of resilience4j or a bucket of Bucket4j for each of them in a
+ * map, which is how those are used for clients (and which nothing bounds). Beside it one limiter of
+ * each, for which no key is looked up.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -89,9 +89,7 @@ public class RateDecision {
   /** Bucket4j, by client. */
   @Benchmark
   public Object byClientWithBucket4j() {
-    return buckets
-        .computeIfAbsent(client(), absent -> bucket())
-        .tryConsumeAndReturnRemaining(1);
+    return buckets.computeIfAbsent(client(), absent -> bucket()).tryConsumeAndReturnRemaining(1);
   }
 
   /** The library, one key. */

@@ -12,6 +12,7 @@ final class GcraCells extends Cells {
   private final RateRule rule;
   private final long interval;
   private final long tolerance;
+  private final double perNano;
   private final AtomicLongArray cells;
 
   GcraCells(RateRule rule, int bytes) {
@@ -21,6 +22,7 @@ final class GcraCells extends Cells {
     int limit = Math.max(1, rule.limit());
     interval = (window + limit - 1) / limit; // rounded up: never more than the limit
     tolerance = interval * limit;
+    perNano = 1.0 / interval;
     cells = new AtomicLongArray(count(bytes, Long.BYTES));
   }
 
@@ -32,13 +34,20 @@ final class GcraCells extends Cells {
       long debt = Math.max(arrival - now, 0);
       long next = debt + cost * interval;
       if (next > tolerance) {
-        long left = (tolerance - debt) / interval;
+        long left = units(Math.max(tolerance - debt, 0));
         Duration wait = Duration.ofNanos(next - tolerance);
-        return Decision.denied(rule, Math.max(left, 0), wait, Duration.ofNanos(debt));
+        return Decision.denied(rule, left, wait, Duration.ofNanos(debt));
       }
       if (cells.compareAndSet(cell, arrival, now + next)) {
-        return Decision.allowed(rule, (tolerance - next) / interval, Duration.ofNanos(next));
+        return Decision.allowed(rule, units(tolerance - next), Duration.ofNanos(next));
       }
     }
+  }
+
+  /** Divided by the interval, without a division of longs, the dearest step of a decision. */
+  private long units(long nanos) {
+    long about = (long) (nanos * perNano); // off by one at most: there are fewer than 2^53
+    long over = about * interval - nanos;
+    return over > 0 ? about - 1 : over <= -interval ? about + 1 : about;
   }
 }

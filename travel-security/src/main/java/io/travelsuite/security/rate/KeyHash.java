@@ -1,13 +1,21 @@
 package io.travelsuite.security.rate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.security.SecureRandom;
 
 /**
- * SipHash-1-3 over a text's UTF-16 units, under a secret of this object's own: who does not know it
+ * SipHash-1-3 over a text in UTF-8, under a secret of this object's own: who does not know it
  * cannot choose keys that meet in a cell (Aumasson and Bernstein, "SipHash: a fast short-input
  * PRF", 2012; the variant with one and three rounds is the one of Rust's and Python's tables).
  */
 final class KeyHash {
+
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final long first;
   private final long second;
@@ -24,19 +32,15 @@ final class KeyHash {
   }
 
   long of(String text) {
+    byte[] bytes = text.getBytes(UTF_8);
     Sip sip = new Sip(first, second);
-    int length = text.length();
-    int whole = length & ~3;
-    for (int at = 0; at < whole; at += 4) {
-      sip.word(
-          text.charAt(at)
-              | (long) text.charAt(at + 1) << 16
-              | (long) text.charAt(at + 2) << 32
-              | (long) text.charAt(at + 3) << 48);
+    int whole = bytes.length & ~7;
+    for (int at = 0; at < whole; at += Long.BYTES) {
+      sip.word((long) WORDS.get(bytes, at));
     }
-    long rest = (long) length << 56;
-    for (int at = whole; at < length; at++) {
-      rest ^= (long) text.charAt(at) << (16 * (at - whole));
+    long rest = (long) bytes.length << 56;
+    for (int at = whole; at < bytes.length; at++) {
+      rest |= (bytes[at] & 0xffL) << (8 * (at - whole));
     }
     sip.word(rest);
     return sip.end();

@@ -2,7 +2,6 @@ package io.travelsuite.security.rate;
 
 import static io.travelsuite.InvalidRequestException.unless;
 
-import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -38,7 +37,7 @@ public final class LocalRateLimiter implements RateLimiter {
   private final LongSupplier nanoTime;
   private final long start;
   private final KeyHash hashes = new KeyHash();
-  private final List<Cells> cells;
+  private final Cells[] cells;
 
   LocalRateLimiter(RatePolicy policy, int bytes, LongSupplier nanoTime) {
     unless(
@@ -50,7 +49,7 @@ public final class LocalRateLimiter implements RateLimiter {
     this.nanoTime = nanoTime;
     start = nanoTime.getAsLong();
     int each = bytes / policy.rules().size();
-    cells = policy.rules().stream().map(rule -> Cells.of(rule, each)).toList();
+    cells = policy.rules().stream().map(rule -> Cells.of(rule, each)).toArray(Cells[]::new);
   }
 
   /**
@@ -82,6 +81,6 @@ public final class LocalRateLimiter implements RateLimiter {
   public Decision take(String key, int cost) {
     long hash = hashes.of(key);
     long now = nanoTime.getAsLong() - start;
-    return Rules.all(policy.rules(), cost, number -> cells.get(number).take(hash, cost, now));
+    return Rules.all(policy.rules(), cost, number -> cells[number].take(hash, cost, now));
   }
 }
