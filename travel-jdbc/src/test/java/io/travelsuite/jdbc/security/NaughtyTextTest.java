@@ -18,7 +18,7 @@ class NaughtyTextTest {
 
   private static JsonNode naughty() throws IOException {
     try (InputStream in =
-        NaughtyTextTest.class.getResourceAsStream("/vectors/security/blns.json")) {
+        NaughtyTextTest.class.getResourceAsStream("/vectors/edge/blns.json")) {
       return new ObjectMapper().readTree(in);
     }
   }

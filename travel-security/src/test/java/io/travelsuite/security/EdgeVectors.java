@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** Reads the vectors of this module's tests. */
-public final class Vectors {
+public final class EdgeVectors {
 
-  private Vectors() {}
+  private EdgeVectors() {}
 
   public static JsonNode read(String file) {
-    try (InputStream in = Vectors.class.getResourceAsStream("/vectors/security/" + file)) {
+    try (InputStream in = EdgeVectors.class.getResourceAsStream("/vectors/edge/" + file)) {
       return new ObjectMapper().readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
