@@ -107,6 +107,8 @@ class CanaryTest {
     Files.writeString(folder.resolve(".env"), "A = " + CANARY);
     run(() -> secret);
     run(() -> new VaultSecrets(client, nobody, "secret/a", () -> secret).find("A"));
+    Secret broken = Secret.of(CANARY + "\n" + CANARY);
+    run(() -> new VaultSecrets(client, nobody, "secret/a", () -> broken).find("A"));
     AwsSecrets.Place place = new AwsSecrets.Place(nobody, "eu-central-1", "");
     AwsCredentials credentials = new AwsCredentials("id", secret, secret);
     run(() -> credentials);
@@ -119,7 +121,9 @@ class CanaryTest {
     run(() -> Secrets.builder(clock).source(environment).require("A", "B").build());
     run(() -> Secrets.builder(clock).source(environment).require("A").build().get("A"));
     run(() -> DatabaseUrl.withoutPassword("jdbc:mysql://app:" + CANARY + "@db/x"));
-    assertThat(seen).hasSize(11);
+    AwsCredentials odd = new AwsCredentials("id", secret, broken);
+    run(() -> new AwsSecrets(client, place, () -> odd, clock).find("A"));
+    assertThat(seen).hasSize(13);
     assertThat(everything()).doesNotContain(CANARY);
   }
 

@@ -24,8 +24,8 @@ class SourceGuardTest {
   private static final Set<String> SETTINGS =
       Set.of("GroupConsistency.java", "OwnTransactions.java", "Schema.java");
 
-  /** One shows itself as hidden, the other is no secret. */
-  private static final Set<String> KNOWN = Set.of("Token.token", "AwsCredentials.accessKeyId");
+  /** The key's id is no secret. */
+  private static final Set<String> KNOWN = Set.of("AwsCredentials.accessKeyId");
 
   @Test
   void every_statement_of_sql_that_carries_input_is_prepared() {
@@ -40,9 +40,9 @@ class SourceGuardTest {
     assertThat(bare).isEmpty();
   }
 
-  /** A record shows its components: a password in one would end in a log. */
+  /** A record shows its components, unless it says otherwise: a password would end in a log. */
   @Test
-  void no_public_record_keeps_a_secret_as_text() {
+  void no_record_shows_a_secret_as_text() {
     List<String> found = new ArrayList<>();
     for (Path file : Repository.sources(MAIN)) {
       found.addAll(secretTexts(Repository.read(file)));
@@ -59,6 +59,9 @@ class SourceGuardTest {
 
   private static List<String> secretTexts(String source) {
     List<String> found = new ArrayList<>();
+    if (source.contains("public String toString()")) {
+      return found;
+    }
     Matcher record = RECORD.matcher(source);
     while (record.find()) {
       Matcher text = TEXT.matcher(record.group(2));

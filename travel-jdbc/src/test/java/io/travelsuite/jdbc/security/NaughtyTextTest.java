@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class NaughtyTextTest {
 
   private static JsonNode naughty() throws IOException {
-    try (InputStream in =
-        NaughtyTextTest.class.getResourceAsStream("/vectors/security/blns.json")) {
+    try (InputStream in = NaughtyTextTest.class.getResourceAsStream("/vectors/edge/blns.json")) {
       return new ObjectMapper().readTree(in);
     }
   }

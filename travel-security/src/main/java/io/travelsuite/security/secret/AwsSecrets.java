@@ -61,7 +61,7 @@ public final class AwsSecrets implements SecretSource {
   /**
    * Secrets of a place.
    *
-   * @param client the host's
+   * @param client the host's, which follows no redirects
    * @param place where
    * @param credentials asked for each request: temporary ones end
    * @param clock what time it is; AWS refuses what is five minutes off
@@ -128,7 +128,7 @@ public final class AwsSecrets implements SecretSource {
     headers.put("X-Amz-Target", "secretsmanager.GetSecretValue");
     Secret session = key.sessionToken();
     if (session != null) {
-      headers.put("X-Amz-Security-Token", session.text());
+      headers.put("X-Amz-Security-Token", http.headerValue(session));
     }
     HttpRequest.Builder request =
         HttpRequest.newBuilder(to.resolve("/")).POST(HttpRequest.BodyPublishers.ofByteArray(body));

@@ -4,6 +4,7 @@ import static io.travelsuite.InvalidRequestException.unless;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.travelsuite.secret.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,7 +26,13 @@ final class SecretHttp {
   private final String source;
   private final HttpClient client;
 
+  /** A redirect would take the header with the token elsewhere. */
   SecretHttp(String source, HttpClient client) {
+    unless(
+        client.followRedirects() == HttpClient.Redirect.NEVER,
+        "client",
+        client.followRedirects(),
+        "must not follow redirects");
     this.source = source;
     this.client = client;
   }
@@ -55,6 +62,15 @@ final class SecretHttp {
       Thread.currentThread().interrupt();
       throw failed("was interrupted");
     }
+  }
+
+  /** What the client would refuse with a message that shows it. */
+  String headerValue(Secret secret) {
+    String value = secret.text();
+    if (!value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      throw failed("is given a token that no header can carry: a line end in its file?");
+    }
+    return value;
   }
 
   SecretSourceException failed(String reason) {

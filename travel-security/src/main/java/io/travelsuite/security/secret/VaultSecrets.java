@@ -33,7 +33,7 @@ public final class VaultSecrets implements SecretSource {
   /**
    * Secrets of one path.
    *
-   * @param client the host's
+   * @param client the host's, which follows no redirects
    * @param base the server's address; https, or http to this machine
    * @param path mount and path: {@code secret/travel/production}
    * @param token gives the token to sign in with, asked for each request: tokens are renewed
@@ -86,7 +86,7 @@ public final class VaultSecrets implements SecretSource {
     String target = "/v1/" + path.substring(0, slash) + "/data" + path.substring(slash) + query;
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(target))
-            .header("X-Vault-Token", token.get().text())
+            .header("X-Vault-Token", http.headerValue(token.get()))
             .header("X-Vault-Request", "true");
     SecretHttp.Answer answer = http.send(request);
     if (answer.status() == 404) {

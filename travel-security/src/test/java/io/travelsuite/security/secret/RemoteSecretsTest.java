@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,54 @@ class RemoteSecretsTest {
         .isInstanceOf(InvalidRequestException.class);
     assertThatThrownBy(() -> new AwsSecrets.Place(plain, "eu-central-1", ""))
         .isInstanceOf(InvalidRequestException.class);
+  }
+
+  @Test
+  void a_client_that_follows_redirects_would_take_the_token_elsewhere() {
+    HttpClient follows =
+        HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+    URI base = URI.create("https://vault.example/");
+    assertThatThrownBy(() -> new VaultSecrets(follows, base, "secret/a", () -> KEY))
+        .isInstanceOf(InvalidRequestException.class);
+  }
+
+  @Test
+  void whatever_a_server_answers_is_a_secret_an_absence_or_a_failure_of_the_source()
+      throws IOException {
+    List<String> bodies =
+        List.of(
+            "",
+            " ",
+            "null",
+            "[]",
+            "7",
+            "<html>canary",
+            "{\"data\":[\"canary\"]}",
+            "{\"data\":{\"data\":{\"A\":{\"canary\":1}}}}",
+            "{\"data\":{\"data\":{\"A\":\"a\"},\"metadata\":{\"version\":\"x\"}}}",
+            "{\"data\":{\"data\":{\"A\":\"a\"},\"metadata\":{\"version\":2}}}",
+            "{\"SecretBinary\":\"canary!\"}",
+            "[".repeat(100_000));
+    for (String body : bodies) {
+      for (int status : List.of(200, 204, 301, 400, 404, 500)) {
+        String sent = status == 204 ? "" : body;
+        try (FakeServer server =
+            new FakeServer((request, asked) -> new FakeServer.Answer(status, sent))) {
+          HttpClient client = HttpClient.newHttpClient();
+          AwsSecrets.Place place = new AwsSecrets.Place(server.base(), "eu-central-1", "");
+          judge(new VaultSecrets(client, server.base(), "secret/a", () -> KEY));
+          judge(new AwsSecrets(client, place, () -> CREDENTIALS, clock));
+        }
+      }
+    }
+  }
+
+  private static void judge(SecretSource source) {
+    try {
+      source.find("A");
+    } catch (SecretSourceException failure) {
+      assertThat(failure).hasMessageNotContaining("canary").hasNoCause();
+    }
   }
 
   /** The vectors get-vanilla, post-vanilla and post-x-www-form-urlencoded of AWS's test suite. */
