@@ -44,7 +44,7 @@ final class GcraCells extends Cells {
     }
   }
 
-  /** Divided by the interval, without a division of longs, the dearest step of a decision. */
+  /** Divided by the interval, without a division of longs. */
   private long units(long nanos) {
     long about = (long) (nanos * perNano); // off by one at most: there are fewer than 2^53
     long over = about * interval - nanos;
