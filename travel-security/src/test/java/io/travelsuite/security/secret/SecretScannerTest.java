@@ -78,7 +78,8 @@ class SecretScannerTest {
     while (!Files.isDirectory(top.resolve(".mvn"))) {
       top = top.getParent();
     }
-    Assumptions.assumeTrue(Files.exists(top.resolve(".git")), "an archive of the sources");
+    Assumptions.assumeTrue(
+        GitFolder.isThere() && Files.exists(top.resolve(".git")), "an archive of the sources");
     SecretScanner own = new SecretScanner(path -> path.contains("/src/test/"));
     assertThat(own.tree(top)).isEmpty();
   }
