@@ -54,6 +54,8 @@ public final class TwilioVerifier extends CheckedVerifier {
     List<String> signatures = List.of(Headers.signature(request, "X-Twilio-Signature"));
     SignedUrl url = SignedUrl.of(publicUrl, request.rawQuery());
     List<WebhookParameter> form = form(request);
+    boolean named = form.stream().noneMatch(parameter -> parameter.name().isEmpty());
+    unless(named, RejectionReason.MALFORMED_PAYLOAD); // one that is empty changes no signature
     checkBodyHash(url, form, request.bytes());
     byte[] parameters = canonical(form).getBytes(StandardCharsets.UTF_8);
     boolean fits = false;

@@ -68,6 +68,15 @@ class TwilioVerifierTest {
     believed(verifier.verify(request("", FORM_SIGNED).form(PARAMETERS)));
   }
 
+  /** A nameless and empty one would add nothing to what is signed, and make a form of no form. */
+  @Test
+  void a_parameter_without_a_name_is_refused() {
+    rejected(
+        verifier.verify(request("=", URL).form(List.of(new WebhookParameter("", "")))),
+        RejectionReason.MALFORMED_PAYLOAD);
+    rejected(verifier.verify(formInBody("=", URL)), RejectionReason.MALFORMED_PAYLOAD);
+  }
+
   @Test
   void a_repeated_parameter_is_signed_with_each_of_its_values() {
     String signed = URL + "MediaUrlaMediaUrlb";
