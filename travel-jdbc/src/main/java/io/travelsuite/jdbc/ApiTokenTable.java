@@ -124,11 +124,7 @@ final class ApiTokenTable {
   }
 
   static void delete(Handle handle, List<UUID> ids) {
-    MultiRow.delete(
-        handle,
-        "travel_api_token",
-        List.of("id"),
-        ids.stream().<List<@Nullable Object>>map(id -> List.of(id)).toList());
+    MultiRow.delete(handle, "travel_api_token", "id", ids);
   }
 
   private static List<ApiToken> select(Handle handle, String rest, List<?> values) {

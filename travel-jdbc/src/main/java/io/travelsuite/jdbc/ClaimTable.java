@@ -186,10 +186,6 @@ final class ClaimTable {
   }
 
   static void delete(Handle handle, List<byte[]> hashes) {
-    MultiRow.delete(
-        handle,
-        "travel_idempotency",
-        List.of("key_hash"),
-        hashes.stream().<List<@Nullable Object>>map(hash -> List.of(hash)).toList());
+    MultiRow.delete(handle, "travel_idempotency", "key_hash", hashes);
   }
 }

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class JdbcIdempotency implements Idempotency {
 
   private static final int LONGEST_CHECKPOINT = 16_000;
-  private static final int MOST_PURGED = Placeholders.MOST_KEYS;
 
   /**
    * An insert that waited longer for another to be rolled back has a part of its lease behind it.
@@ -231,7 +230,7 @@ final class JdbcIdempotency implements Idempotency {
 
   @Override
   public int purge(int most) {
-    unless(most >= 1 && most <= MOST_PURGED, "most", most, "must be 1 to " + MOST_PURGED);
+    Placeholders.checkBatch(most);
     return transactions.write(Freshness.LOCAL, unit -> purge(unit.handle(), most));
   }
 

@@ -100,7 +100,7 @@ final class JdbcLoginStore implements LoginStore {
 
   @Override
   public int purge(int most) {
-    JdbcTokenStore.checkBatch(most);
+    Placeholders.checkBatch(most);
     return transactions.write(
         Freshness.LOCAL,
         unit -> {

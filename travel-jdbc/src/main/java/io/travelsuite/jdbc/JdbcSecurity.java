@@ -128,7 +128,7 @@ public final class JdbcSecurity implements AutoCloseable {
     return transactions.write(
         Freshness.LOCAL,
         unit -> {
-          long now = RateTable.micros(clock.now(unit.handle()));
+          long now = UtcTime.micros(clock.now(unit.handle()));
           return table.batch(unit.handle(), now, most);
         });
   }

@@ -108,7 +108,7 @@ final class JdbcSessionStore implements SessionStore {
 
   @Override
   public int purge(int most) {
-    JdbcTokenStore.checkBatch(most);
+    Placeholders.checkBatch(most);
     return transactions.write(
         Freshness.LOCAL,
         unit -> {

@@ -1,7 +1,5 @@
 package io.travelsuite.jdbc;
 
-import static io.travelsuite.InvalidRequestException.unless;
-
 import io.travelsuite.jdbc.Transactions.Freshness;
 import io.travelsuite.security.role.SubjectId;
 import io.travelsuite.security.token.ApiToken;
@@ -125,7 +123,7 @@ final class JdbcTokenStore implements TokenStore {
 
   @Override
   public List<ApiToken> olderThan(Duration age, int most) {
-    checkBatch(most);
+    Placeholders.checkBatch(most);
     return transactions.read(
         Freshness.LOCAL,
         handle -> {
@@ -136,7 +134,7 @@ final class JdbcTokenStore implements TokenStore {
 
   @Override
   public int purge(Duration ended, int most) {
-    checkBatch(most);
+    Placeholders.checkBatch(most);
     return transactions.write(
         Freshness.LOCAL,
         unit -> {
@@ -145,10 +143,5 @@ final class JdbcTokenStore implements TokenStore {
           ApiTokenTable.delete(unit.handle(), ids);
           return ids.size();
         });
-  }
-
-  static void checkBatch(int most) {
-    boolean fits = most >= 1 && most <= Placeholders.MOST_KEYS;
-    unless(fits, "most", most, "must be 1 to " + Placeholders.MOST_KEYS);
   }
 }

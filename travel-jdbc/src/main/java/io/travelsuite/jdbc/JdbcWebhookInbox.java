@@ -156,7 +156,7 @@ public final class JdbcWebhookInbox implements WebhookInbox {
 
   @Override
   public List<DeadWebhook> dead(int most) {
-    checkBatch(most);
+    Placeholders.checkBatch(most);
     return transactions.read(Freshness.CLUSTER, handle -> WebhookEventTable.dead(handle, most));
   }
 
@@ -172,7 +172,7 @@ public final class JdbcWebhookInbox implements WebhookInbox {
 
   @Override
   public int purge(int most) {
-    checkBatch(most);
+    Placeholders.checkBatch(most);
     for (Map.Entry<String, Long> over : refused.takeAllOver().entrySet()) {
       writeDown(over.getKey(), over.getValue());
     }
@@ -200,13 +200,5 @@ public final class JdbcWebhookInbox implements WebhookInbox {
     List<UUID> deliveries = WebhookDeliveryTable.lockBefore(handle, audited, most);
     WebhookDeliveryTable.delete(handle, deliveries);
     return events.size() + deliveries.size();
-  }
-
-  private static void checkBatch(int most) {
-    unless(
-        most >= 1 && most <= Placeholders.MOST_KEYS,
-        "most",
-        most,
-        "must be 1 to " + Placeholders.MOST_KEYS);
   }
 }

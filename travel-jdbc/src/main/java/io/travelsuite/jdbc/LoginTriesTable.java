@@ -86,16 +86,12 @@ final class LoginTriesTable {
   }
 
   static void delete(Handle handle, List<byte[]> keys) {
-    MultiRow.delete(
-        handle,
-        "travel_login_tries",
-        KEY,
-        keys.stream().<List<@Nullable Object>>map(key -> List.of(key)).toList());
+    MultiRow.delete(handle, "travel_login_tries", "key_hash", keys);
   }
 
   private static byte[] packed(List<Instant> tries) {
     ByteBuffer buffer = ByteBuffer.allocate(Long.BYTES * tries.size());
-    tries.forEach(time -> buffer.putLong(ChronoUnit.MICROS.between(Instant.EPOCH, time)));
+    tries.forEach(time -> buffer.putLong(UtcTime.micros(time)));
     return buffer.array();
   }
 

@@ -73,6 +73,15 @@ final class MultiRow {
     }
   }
 
+  /** The same for a key of one column. */
+  static void delete(Handle handle, String table, String column, List<?> keys) {
+    delete(
+        handle,
+        table,
+        List.of(column),
+        keys.stream().<List<@Nullable Object>>map(key -> List.of(key)).toList());
+  }
+
   private static String values(List<List<@Nullable Object>> rows) {
     return Placeholders.rows(rows.size(), rows.get(0).size());
   }

@@ -1,5 +1,7 @@
 package io.travelsuite.jdbc;
 
+import static io.travelsuite.InvalidRequestException.unless;
+
 import java.util.Collections;
 import java.util.List;
 
@@ -16,6 +18,11 @@ final class Placeholders {
   static final int MOST_KEYS = 300;
 
   private Placeholders() {}
+
+  /** Refuses a batch that one statement cannot name by its keys. */
+  static void checkBatch(int most) {
+    unless(most >= 1 && most <= MOST_KEYS, "most", most, "must be 1 to " + MOST_KEYS);
+  }
 
   /** {@code ?,?,?} */
   static String list(int count) {

@@ -78,7 +78,7 @@ final class RateLeases {
 
   private Decision takeOnce(Handle handle, byte[] hash, RateRule rule, int cost) {
     WindowParts stored = WindowParts.of(rule, RateWindowTable.lock(handle, hash));
-    long now = RateTable.micros(clock.now(handle));
+    long now = UtcTime.micros(clock.now(handle));
     WindowParts parts = stored.at(now);
     if (parts.left() < cost) {
       Duration reset = JdbcRateStore.micros(parts.leftAgain(rule.limit()) - now);
@@ -99,7 +99,7 @@ final class RateLeases {
   private RateLease next(Handle handle, byte[] hash, RateRule rule, Ask ask) {
     byte[] kept = RateWindowTable.lock(handle, hash);
     long before = System.nanoTime(); // earlier than the database's clock is read: ends no later
-    long now = RateTable.micros(clock.now(handle));
+    long now = UtcTime.micros(clock.now(handle));
     WindowParts parts = WindowParts.of(rule, kept).at(now).giveBack(ask.part(), ask.unused());
     int fair = Math.min(ask.most(), parts.left() / ask.share());
     int granted = parts.left() < ask.least() ? 0 : Math.max(ask.least(), fair);
@@ -125,7 +125,7 @@ final class RateLeases {
         unit -> {
           WindowParts parts =
               WindowParts.of(rule, RateWindowTable.lock(unit.handle(), hash))
-                  .at(RateTable.micros(clock.now(unit.handle())))
+                  .at(UtcTime.micros(clock.now(unit.handle())))
                   .giveBack(part, unused);
           RateWindowTable.save(unit.handle(), hash, parts.stored(), parts.staleAt());
           return true;

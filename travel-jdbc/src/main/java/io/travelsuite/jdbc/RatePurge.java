@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Walks over a table of rates by its key, a batch a call, and deletes rows that say no more than no
@@ -42,11 +41,7 @@ final class RatePurge {
       int to = Math.min(stale.size(), from + Placeholders.MOST_KEYS);
       locked.addAll(lock(handle, now, stale.subList(from, to)));
     }
-    MultiRow.delete(
-        handle,
-        table,
-        List.of("key_hash"),
-        locked.stream().<List<@Nullable Object>>map(key -> List.of(key)).toList());
+    MultiRow.delete(handle, table, "key_hash", locked);
     return locked.size();
   }
 

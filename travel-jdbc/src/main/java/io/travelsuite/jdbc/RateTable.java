@@ -5,8 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -68,7 +66,7 @@ final class RateTable {
     int at = 1;
     statement.setBytes(at++, hash);
     long[] values = {-1, worth, worth, -1, worth, tolerated, -1, worth, -1, worth, -1};
-    long now = clock == null ? 0 : micros(clock.instant());
+    long now = clock == null ? 0 : UtcTime.micros(clock.instant());
     for (long value : values) {
       if (value != -1) {
         statement.setLong(at++, value);
@@ -76,10 +74,6 @@ final class RateTable {
         statement.setLong(at++, now);
       }
     }
-  }
-
-  static long micros(Instant instant) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 
   /** A row that stays as it is counts for none with some drivers' settings, and gives no id. */

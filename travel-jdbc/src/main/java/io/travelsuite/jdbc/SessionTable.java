@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** The table travel_session. */
 final class SessionTable {
@@ -91,11 +90,7 @@ final class SessionTable {
   }
 
   static void delete(Handle handle, List<UUID> ids) {
-    MultiRow.delete(
-        handle,
-        "travel_session",
-        List.of("id"),
-        ids.stream().<List<@Nullable Object>>map(id -> List.of(id)).toList());
+    MultiRow.delete(handle, "travel_session", "id", ids);
   }
 
   private static List<Session> select(Handle handle, String rest, List<?> values) {

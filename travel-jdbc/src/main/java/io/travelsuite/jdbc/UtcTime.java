@@ -48,6 +48,11 @@ final class UtcTime {
     return text;
   }
 
+  /** Microseconds since 1970. */
+  static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+  }
+
   static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
   }

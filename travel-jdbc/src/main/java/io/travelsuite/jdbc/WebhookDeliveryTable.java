@@ -73,10 +73,6 @@ final class WebhookDeliveryTable {
   }
 
   static void delete(Handle handle, List<UUID> ids) {
-    MultiRow.delete(
-        handle,
-        "travel_webhook_delivery",
-        List.of("id"),
-        ids.stream().<List<@Nullable Object>>map(id -> List.of(id)).toList());
+    MultiRow.delete(handle, "travel_webhook_delivery", "id", ids);
   }
 }

@@ -233,11 +233,7 @@ final class WebhookEventTable {
   }
 
   static void delete(Handle handle, List<UUID> ids) {
-    MultiRow.delete(
-        handle,
-        "travel_webhook_event",
-        List.of("id"),
-        ids.stream().<List<@Nullable Object>>map(id -> List.of(id)).toList());
+    MultiRow.delete(handle, "travel_webhook_event", "id", ids);
   }
 
   private static InboxRow read(ResultSet row) throws SQLException {

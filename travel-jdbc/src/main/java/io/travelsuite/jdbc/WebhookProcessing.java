@@ -66,16 +66,10 @@ final class WebhookProcessing {
     while (tally.all() < most && !Thread.currentThread().isInterrupted()) {
       WebhookClaims.Claimed claimed = claims.claim(Math.min(MOST_AT_ONCE, most - tally.all()));
       tally.add(Fate.DEAD, claimed.dead());
-      List<InboxRow> left = claimed.rows();
-      while (!left.isEmpty()) {
-        int handled = together && left.size() > 1 ? together(left, preparation) : 0;
-        tally.add(Fate.HANDLED, handled);
-        List<InboxRow> rest = left.subList(handled, left.size());
-        if (handled == 0) { // one of them was in the way: alone it harms no other
-          rest.forEach(row -> tally.add(alone(row, preparation), 1));
-          break;
-        }
-        left = rest;
+      int done = together ? together(claimed.rows(), preparation) : 0;
+      tally.add(Fate.HANDLED, done);
+      for (InboxRow row : claimed.rows().subList(done, claimed.rows().size())) {
+        tally.add(alone(row, preparation), 1); // where it harms no other
       }
       if (claimed.rows().isEmpty() && claimed.dead() == 0) {
         break;
@@ -84,8 +78,19 @@ final class WebhookProcessing {
     return tally.report();
   }
 
-  /** How many were handled, from the first on; 0 if anything was in the way, which is undone. */
+  /** How many were handled, from the first on: until one is left, or something was in the way. */
   private int together(List<InboxRow> rows, Preparation preparation) {
+    int done = 0;
+    int handled = rows.size();
+    while (handled > 0 && rows.size() - done > 1) {
+      handled = some(rows.subList(done, rows.size()), preparation);
+      done += handled;
+    }
+    return done;
+  }
+
+  /** How many were handled, from the first on; 0 if anything was in the way, which is undone. */
+  private int some(List<InboxRow> rows, Preparation preparation) {
     try {
       return transactions.write(Freshness.LOCAL, unit -> inOne(unit.handle(), rows, preparation));
     } catch (RuntimeException e) {

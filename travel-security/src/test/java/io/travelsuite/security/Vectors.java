@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.StreamSupport;
 
 /** The vectors in the test resources. */
 public final class Vectors {
@@ -45,5 +46,9 @@ public final class Vectors {
   /** The bytes of a field in hexadecimal. */
   public static byte[] hex(JsonNode test, String field) {
     return HexFormat.of().parseHex(test.path(field).asText());
+  }
+
+  public static List<String> texts(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
   }
 }

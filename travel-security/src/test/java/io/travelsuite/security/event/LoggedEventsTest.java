@@ -9,8 +9,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.travelsuite.security.EdgeVectors;
 import io.travelsuite.security.SteppingClock;
+import io.travelsuite.security.Vectors;
 import io.travelsuite.security.log.RedactingEncoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -55,7 +55,7 @@ class LoggedEventsTest {
   @Test
   void ten_thousand_hostile_events_are_ten_thousand_lines_of_json_with_stable_names()
       throws IOException {
-    List<String> naughty = new ArrayList<>(EdgeVectors.texts(EdgeVectors.read("blns.json")));
+    List<String> naughty = new ArrayList<>(Vectors.texts(Vectors.json("edge/blns.json")));
     naughty.addAll(List.of("a\r\nevent: forged", "\u2028", "password=canary", "x".repeat(5_000)));
     SecurityEventType[] types = SecurityEventType.values();
     for (int i = 0; i < 10_000; i++) {

@@ -3,7 +3,7 @@ package io.travelsuite.security.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.travelsuite.security.EdgeVectors;
+import io.travelsuite.security.Vectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +14,9 @@ class FormatsTest {
 
   @Test
   void every_vector_of_addresses_is_judged_as_it_says() {
-    JsonNode vectors = EdgeVectors.read("email.json");
-    List<String> valid = EdgeVectors.texts(vectors.get("valid"));
-    List<String> invalid = EdgeVectors.texts(vectors.get("invalid"));
+    JsonNode vectors = Vectors.json("edge/email.json");
+    List<String> valid = Vectors.texts(vectors.get("valid"));
+    List<String> invalid = Vectors.texts(vectors.get("invalid"));
     assertThat(valid).hasSize(8).allMatch(text -> EmailAddresses.parse(text).isPresent());
     assertThat(invalid).hasSize(25).noneMatch(text -> EmailAddresses.parse(text).isPresent());
   }
@@ -24,7 +24,7 @@ class FormatsTest {
   /** Addresses that Django takes; no customer has them. */
   @Test
   void the_deviations_are_these_four() {
-    assertThat(EdgeVectors.texts(EdgeVectors.read("email.json").get("djangoAcceptsPolicyChoice")))
+    assertThat(Vectors.texts(Vectors.json("edge/email.json").get("djangoAcceptsPolicyChoice")))
         .containsExactly(
             "email@[127.0.0.1]",
             "email@[2001:dB8::1]",
@@ -45,7 +45,7 @@ class FormatsTest {
   void every_number_of_every_region_is_read_by_both_its_forms() {
     int cases = 0;
     List<String> wrong = new ArrayList<>();
-    for (JsonNode number : EdgeVectors.read("phone-examples.json").get("numbers")) {
+    for (JsonNode number : Vectors.json("edge/phone-examples.json").get("numbers")) {
       cases++;
       String e164 = number.path("e164").asText();
       Optional<String> expected =
@@ -107,7 +107,7 @@ class FormatsTest {
     }
     assertThat(Escapes.csv("-12.50")).isEqualTo("\"-12.50\"");
     assertThat(Escapes.csv("say \"hi\"")).isEqualTo("\"say \"\"hi\"\"\"");
-    for (String naughty : EdgeVectors.texts(EdgeVectors.read("blns.json"))) {
+    for (String naughty : Vectors.texts(Vectors.json("edge/blns.json"))) {
       assertThat(Escapes.html(naughty)).doesNotContain("<", ">", "\"", "'", "`");
       String field = Escapes.csv(naughty);
       assertThat(field.substring(1, field.length() - 1).replace("\"\"", "")).doesNotContain("\"");

@@ -9,7 +9,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.travelsuite.InvalidRequestException;
-import io.travelsuite.security.EdgeVectors;
+import io.travelsuite.security.Vectors;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -140,7 +140,7 @@ class InputRulesTest {
 
   @Test
   void every_naughty_string_is_accepted_as_it_is_or_refused_by_name() {
-    List<String> naughty = new ArrayList<>(EdgeVectors.texts(EdgeVectors.read("blns.json")));
+    List<String> naughty = new ArrayList<>(Vectors.texts(Vectors.json("edge/blns.json")));
     naughty.addAll(List.of("\ud800", "a\udc00", "\u202eabc", "\0", "x".repeat(10_000)));
     int accepted = 0;
     for (String text : naughty) {

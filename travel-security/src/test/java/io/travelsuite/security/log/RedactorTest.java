@@ -3,7 +3,7 @@ package io.travelsuite.security.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.travelsuite.secret.Secret;
-import io.travelsuite.security.EdgeVectors;
+import io.travelsuite.security.Vectors;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -117,7 +117,7 @@ class RedactorTest {
 
   @Test
   void every_naughty_string_comes_out_in_one_line() {
-    List<String> naughty = EdgeVectors.texts(EdgeVectors.read("blns.json"));
+    List<String> naughty = Vectors.texts(Vectors.json("edge/blns.json"));
     assertThat(naughty).hasSizeGreaterThan(400);
     for (String text : naughty) {
       assertThat(redactor.redact(text).lines().count()).as(text).isLessThanOrEqualTo(1);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.travelsuite.InvalidRequestException;
-import io.travelsuite.security.EdgeVectors;
+import io.travelsuite.security.Vectors;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ class DatabaseUrlTest {
   @Test
   void every_vector_with_a_password_is_refused_and_no_other() {
     int refused = 0;
-    for (JsonNode one : EdgeVectors.read("jdbc-url-cases.json").get("cases")) {
+    for (JsonNode one : Vectors.json("edge/jdbc-url-cases.json").get("cases")) {
       String url = one.path("url").asText();
       if (one.path("extra").asText("").equals("FAIL password in URL")) {
         refused++;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.travelsuite.InvalidRequestException;
-import io.travelsuite.security.EdgeVectors;
+import io.travelsuite.security.Vectors;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -14,16 +14,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HostAllowListTest {
 
-  private static final JsonNode VECTORS = EdgeVectors.read("host-header.json");
+  private static final JsonNode VECTORS = Vectors.json("edge/host-header.json");
 
   private static HostAllowList ofVectors() {
-    return HostAllowList.of(EdgeVectors.texts(VECTORS.get("allowedHosts")).toArray(String[]::new));
+    return HostAllowList.of(Vectors.texts(VECTORS.get("allowedHosts")).toArray(String[]::new));
   }
 
   @Test
   void every_vector_is_judged_as_it_says() {
-    List<String> legit = EdgeVectors.texts(VECTORS.get("legit"));
-    List<String> poisoned = EdgeVectors.texts(VECTORS.get("poisoned"));
+    List<String> legit = Vectors.texts(VECTORS.get("legit"));
+    List<String> poisoned = Vectors.texts(VECTORS.get("poisoned"));
     assertThat(legit).hasSize(13);
     assertThat(poisoned).hasSize(14);
     assertThat(legit).allMatch(host -> ofVectors().check(HostHeaders.of(host)).isPresent());

@@ -106,9 +106,9 @@ public final class GtfsImport implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    checkRange("--workers", workers, MOST_WORKERS);
-    checkRange("--sample", sample, MOST_PARTIES);
-    checkRange("--parties", parties, MOST_PARTIES);
+    Programs.checkRange(spec.commandLine(), "--workers", workers, MOST_WORKERS);
+    Programs.checkRange(spec.commandLine(), "--sample", sample, MOST_PARTIES);
+    Programs.checkRange(spec.commandLine(), "--parties", parties, MOST_PARTIES);
     if (until.isBefore(from) || until.isAfter(from.plusDays(MOST_DAYS))) {
       throw wrong("--until must be 0 to " + MOST_DAYS + " days after --from, was: " + until);
     }
@@ -150,12 +150,6 @@ public final class GtfsImport implements Callable<Integer> {
       throw wrong("--agency must be one of " + whole.agencies().keySet() + ", was: " + agency);
     }
     return whole.ofAgency(agency);
-  }
-
-  private void checkRange(String option, int value, int most) {
-    if (value < 1 || value > most) {
-      throw wrong(option + " must be from 1 to " + most + ", was: " + value);
-    }
   }
 
   private ParameterException wrong(String rule) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
 
 /** How a program is run, and what it says when it cannot go on. */
 public final class Programs {
@@ -42,6 +43,21 @@ public final class Programs {
             })
         .setExecutionExceptionHandler(
             (exception, commandLine, parsed) -> failed(exception, commandLine));
+  }
+
+  /**
+   * Refuses a number that is out of range.
+   *
+   * @param program the program
+   * @param option its option
+   * @param value what the user gave, which must be 1 at least
+   * @param most the most it may be
+   */
+  public static void checkRange(CommandLine program, String option, int value, int most) {
+    if (value < 1 || value > most) {
+      String rule = option + " must be from 1 to " + most + ", was: " + value;
+      throw new ParameterException(program, rule);
+    }
   }
 
   /** A stack trace is for what nobody thought of. */

@@ -16,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -100,10 +99,11 @@ public final class Replay implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     System.setProperty("java.awt.headless", "true");
-    checkRange("--workers", workers, MOST_WORKERS);
-    checkRange("--capacity-resort", capacityResort, MOST_ROOMS);
-    checkRange("--capacity-city", capacityCity, MOST_ROOMS);
-    checkRange("--limit", limit == null ? 1 : limit, Integer.MAX_VALUE);
+    Programs.checkRange(spec.commandLine(), "--workers", workers, MOST_WORKERS);
+    Programs.checkRange(spec.commandLine(), "--capacity-resort", capacityResort, MOST_ROOMS);
+    Programs.checkRange(spec.commandLine(), "--capacity-city", capacityCity, MOST_ROOMS);
+    Programs.checkRange(
+        spec.commandLine(), "--limit", limit == null ? 1 : limit, Integer.MAX_VALUE);
     Trace trace = readTrace();
     Path folder = OutputFolder.create(out, Replay.class, "replay");
     say("Starting on %s", jdbcUrl == null ? "an embedded MariaDB" : "the database of --jdbc-url");
@@ -146,13 +146,6 @@ public final class Replay implements Callable<Integer> {
     Trace trace = limit == null ? whole : whole.first(limit);
     say("Read %,d rows of %s", trace.rows().size(), trace.name());
     return trace;
-  }
-
-  private void checkRange(String option, int value, int most) {
-    if (value < 1 || value > most) {
-      String rule = option + " must be from 1 to " + most + ", was: " + value;
-      throw new ParameterException(spec.commandLine(), rule);
-    }
   }
 
   private static Path shown(Path file) {
