@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.travelsuite.notify.outbox.OutboxEvent;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,7 +23,7 @@ public interface PartnerData {
    * @param event what happened
    * @return JSON, or nothing if this partner is not told of this event
    */
-  Optional<String> of(PartnerEndpoint endpoint, PartnerEvent event);
+  Optional<String> of(PartnerEndpoint endpoint, OutboxEvent event);
 
   /**
    * {@return what happened to what: ids, states, times and places, by a list of names}
@@ -80,13 +81,12 @@ public interface PartnerData {
     }
 
     private static void copy(JsonNode from, ObjectNode to, Set<String> names) {
-      from.fields()
-          .forEachRemaining(
-              field -> {
-                if (names.contains(field.getKey())) {
-                  to.set(field.getKey(), field.getValue());
-                }
-              });
+      for (String name : names) {
+        JsonNode value = from.get(name);
+        if (value != null) {
+          to.set(name, value);
+        }
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.travelsuite.notify.webhook;
 
+import io.travelsuite.notify.outbox.OutboxEvent;
 import java.sql.Connection;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +21,7 @@ public interface PartnerDeliveries {
    * @param connection a transaction of the caller's, in which it is written
    * @return to how many endpoints it is to go, those before included
    */
-  int fanOut(PartnerEvent event, Connection connection);
+  int fanOut(OutboxEvent event, Connection connection);
 
   /**
    * Sends webhooks that are due, until none is or so many were tried; call it again and again, on

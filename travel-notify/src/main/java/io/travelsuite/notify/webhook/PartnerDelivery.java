@@ -2,6 +2,7 @@ package io.travelsuite.notify.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.travelsuite.notify.outbox.OutboxEvent;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,7 +28,7 @@ public record PartnerDelivery(PartnerEndpoint endpoint, UUID event, String body)
    * @param data JSON, from {@link PartnerData}
    * @return the body
    */
-  public static String body(PartnerEvent event, String data) {
+  public static String body(OutboxEvent event, String data) {
     return "{\"type\":\"%s\",\"timestamp\":\"%s\",\"data\":%s}"
         .formatted(event.type(), event.occurredAt(), data);
   }

@@ -121,7 +121,7 @@ public final class PartnerSender {
     }
     return status == STATUS_GONE
         ? new SendResult.Refused(GONE)
-        : new SendResult.Failed("http-" + status, retryAfter(outcome.wait(), now));
+        : new SendResult.Failed("http-" + status, retryAfter(outcome.retryAfter(), now));
   }
 
   /** Of RFC 9110, 10.2.3: seconds or a date; what is neither is as good as none. */

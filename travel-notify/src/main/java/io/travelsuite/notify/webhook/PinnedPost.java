@@ -17,6 +17,7 @@ import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One POST by HTTP/1.1 on a connection of its own, to an address that was checked: the name is
@@ -50,7 +51,7 @@ final class PinnedPost {
   }
 
   /** What the other side answered, or why there is no answer. */
-  record Outcome(int status, SendResult without, @org.jspecify.annotations.Nullable String wait) {
+  record Outcome(int status, SendResult without, @Nullable String retryAfter) {
 
     private static Outcome none(SendResult result) {
       return new Outcome(0, result, null);

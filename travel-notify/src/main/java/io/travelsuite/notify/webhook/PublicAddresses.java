@@ -15,6 +15,7 @@ final class PublicAddresses {
   private static final int IPV4_BYTES = 4;
 
   /** A range of addresses, and the word for it. */
+  @SuppressWarnings("ArrayRecordComponent") // never leaves this class, and is never written to
   private record Range(String word, byte[] prefix, int bits) {
 
     static Range of(String word, String cidr) {
