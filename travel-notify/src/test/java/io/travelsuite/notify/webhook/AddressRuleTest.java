@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Addresses of IANA's registries of special purposes, the edges of each range among them. */
+@SuppressWarnings("AddressSelection") // of literals: nothing is resolved
 class AddressRuleTest {
 
   private static String refusal(String literal) throws UnknownHostException {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Servers that want to keep, exhaust or misuse whoever calls them. */
+@SuppressWarnings("AddressSelection") // of literals: nothing is resolved
 class HostilePartnerTest {
 
   private static final Duration SHORT = Duration.ofMillis(800);

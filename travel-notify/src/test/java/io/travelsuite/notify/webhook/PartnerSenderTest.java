@@ -153,7 +153,7 @@ class PartnerSenderTest {
         .isEqualTo(new SendResult.Failed("http-503", Duration.ofSeconds(120)));
     server.answers(PartnerServer.Answer.of(429).with("Retry-After", "999999999"));
     assertThat(send(SigningKeys.FIRST))
-        .isEqualTo(new SendResult.Failed("http-429", Duration.ofHours(24)));
+        .isEqualTo(new SendResult.Failed("http-429", Duration.ofDays(1)));
   }
 
   @Test
