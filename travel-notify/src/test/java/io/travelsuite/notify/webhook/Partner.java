@@ -50,7 +50,7 @@ final class Partner {
         .resolver(host -> List.of(InetAddress.getLoopbackAddress()))
         .addresses(address -> null)
         .tls(certificate.context())
-        .times(new Egress.Times(Duration.ofSeconds(2), Duration.ofSeconds(5)));
+        .times(new Egress.Times(Duration.ofSeconds(20), Duration.ofSeconds(30)));
   }
 
   PartnerSender sender(Egress egress) {

@@ -150,7 +150,7 @@ class PartnerSenderTest {
   void retry_after_is_heeded_up_to_a_day() {
     server.answers(PartnerServer.Answer.of(503).with("Retry-After", "120"));
     assertThat(send(SigningKeys.FIRST))
-        .isEqualTo(new SendResult.Failed("http-503", Duration.ofSeconds(120)));
+        .isEqualTo(new SendResult.Failed("http-503", Duration.ofMinutes(2)));
     server.answers(PartnerServer.Answer.of(429).with("Retry-After", "999999999"));
     assertThat(send(SigningKeys.FIRST))
         .isEqualTo(new SendResult.Failed("http-429", Duration.ofDays(1)));

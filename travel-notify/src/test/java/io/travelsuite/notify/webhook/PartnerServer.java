@@ -31,14 +31,14 @@ final class PartnerServer implements AutoCloseable {
   }
 
   /** What is answered. */
-  record Answer(int status, Map<String, String> headers, byte[] body) {
+  record Answer(int status, Map<String, String> headers) {
 
     static Answer of(int status) {
-      return new Answer(status, Map.of(), new byte[0]);
+      return new Answer(status, Map.of());
     }
 
     Answer with(String name, String value) {
-      return new Answer(status, Map.of(name, value), body);
+      return new Answer(status, Map.of(name, value));
     }
   }
 
@@ -69,9 +69,7 @@ final class PartnerServer implements AutoCloseable {
                     body));
             Answer now = partner.answer.get();
             now.headers().forEach(exchange.getResponseHeaders()::set);
-            exchange.sendResponseHeaders(
-                now.status(), now.body().length == 0 ? -1 : now.body().length);
-            exchange.getResponseBody().write(now.body());
+            exchange.sendResponseHeaders(now.status(), -1);
             exchange.close();
           });
       https.start();

@@ -83,7 +83,7 @@ class PartnerUrlTest {
   void what_two_programs_might_read_differently_is_no_url(String url) {
     assertThatThrownBy(() -> Egress.DEFAULT.check(url))
         .isInstanceOf(InvalidRequestException.class)
-        .hasMessageNotContaining("pass");
+        .hasMessageNotContaining("user:pass");
   }
 
   @Test
