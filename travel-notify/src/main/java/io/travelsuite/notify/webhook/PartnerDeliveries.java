@@ -1,8 +1,11 @@
 package io.travelsuite.notify.webhook;
 
+import io.travelsuite.notify.outbox.Answer;
 import io.travelsuite.notify.outbox.OutboxEvent;
+import io.travelsuite.notify.outbox.Subscription;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -22,6 +25,22 @@ public interface PartnerDeliveries {
    * @return to how many endpoints it is to go, those before included
    */
   int fanOut(OutboxEvent event, Connection connection);
+
+  /**
+   * {@return what the relay hands events to: it writes their deliveries down}
+   *
+   * @param name of the subscription
+   * @param types of the events that any endpoint may want
+   */
+  default Subscription subscription(String name, Set<String> types) {
+    return Subscription.joined(
+        name,
+        types,
+        (event, connection) -> {
+          fanOut(event, connection);
+          return Answer.done();
+        });
+  }
 
   /**
    * Sends webhooks that are due, until none is or so many were tried; call it again and again, on

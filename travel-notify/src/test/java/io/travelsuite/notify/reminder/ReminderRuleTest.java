@@ -69,7 +69,9 @@ class ReminderRuleTest {
     }
   }
 
-  /** Samoa left out a whole day in 2011: nobody departs on it, and who does after is told earlier. */
+  /**
+   * Samoa left out a whole day in 2011: nobody departs on it, and who does after is told earlier.
+   */
   private static Duration skipped(ZoneId zone) {
     return zone.getId().equals("Pacific/Apia") ? Duration.ofDays(1) : Duration.ZERO;
   }

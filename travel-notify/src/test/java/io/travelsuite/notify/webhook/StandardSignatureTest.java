@@ -39,7 +39,8 @@ class StandardSignatureTest {
     List<String> signed = new ArrayList<>();
     for (JsonNode vector : JsonMapper.builder().build().readTree(VECTORS.toFile()).path("cases")) {
       String signature = header(vector, "signature");
-      boolean symmetric = vector.path("secret").isTextual()
+      boolean symmetric =
+          vector.path("secret").isTextual()
               && !vector.path("secret").asText().startsWith("whpk_")
               && signature.startsWith("v1,");
       if (vector.path("valid").asBoolean() && symmetric && !header(vector, "id").isEmpty()) {
