@@ -69,13 +69,11 @@ final class DepartureReminders {
     int room = MOST_BOOKINGS;
     for (Run run : runs) {
       Place place = run.id().value().equals(from.run()) ? from : Place.at(run);
-      List<UUID> bookings =
-          ReminderQuery.bookings(unit.handle(), run.id(), place.booking(), room);
+      List<UUID> bookings = ReminderQuery.bookings(unit.handle(), run.id(), place.booking(), room);
       generated += remind(run, bookings);
       room -= bookings.size();
       if (room <= 0) { // there may be more of this run
-        return new Some(
-            generated, looked, place.past(bookings.get(bookings.size() - 1)));
+        return new Some(generated, looked, place.past(bookings.get(bookings.size() - 1)));
       }
       Offer offer = known.get(run.id());
       ReminderRunTable.looked(
@@ -100,8 +98,7 @@ final class DepartureReminders {
   }
 
   private int remind(Run run, List<UUID> bookings) {
-    List<RemindedBooking> confirmed =
-        ReminderQuery.inState(unit.handle(), bookings, "CONFIRMED");
+    List<RemindedBooking> confirmed = ReminderQuery.inState(unit.handle(), bookings, "CONFIRMED");
     if (confirmed.isEmpty()) {
       return 0;
     }
@@ -128,8 +125,7 @@ final class DepartureReminders {
   private record Boarding(OccurrenceId run, Occasion occasion) {}
 
   /** Where a booking's people board a run; null if they do not, or have departed before. */
-  private @Nullable Occasion departure(
-      Set<Part> parts, Run run, Map<OccurrenceId, Offer> known) {
+  private @Nullable Occasion departure(Set<Part> parts, Run run, Map<OccurrenceId, Offer> known) {
     Comparator<Boarding> byTime =
         Comparator.comparing((Boarding one) -> one.occasion().moment())
             .thenComparing(one -> one.run().value(), BinaryId::compare);

@@ -142,8 +142,7 @@ final class JdbcPartnerEndpoints implements PartnerEndpoints {
   @Override
   public boolean remove(EndpointId id) {
     boolean removed =
-        transactions.write(
-            Freshness.LOCAL, unit -> PartnerEndpointTable.delete(unit.handle(), id));
+        transactions.write(Freshness.LOCAL, unit -> PartnerEndpointTable.delete(unit.handle(), id));
     int deleted;
     do {
       deleted =

@@ -55,7 +55,8 @@ public final class JdbcPartners implements PartnerDeliveries {
     settings = terms.settings();
     data = terms.data();
     endpoints = new JdbcPartnerEndpoints(transactions, clock, sender.egress());
-    delivering = new PartnerDelivering(
+    delivering =
+        new PartnerDelivering(
             transactions, clock, new PartnerDelivering.Means(sender, settings, alerts));
   }
 

@@ -79,9 +79,9 @@ final class PartnerDelivering {
    * What a try came to.
    *
    * @param reason why it failed, or null if it was sent
-   * @param wait how long the other side wants to be left alone, or null
+   * @param pause how long the other side wants to be left alone, or null
    */
-  private record Tried(boolean refused, @Nullable String reason, @Nullable Duration wait) {
+  private record Tried(boolean refused, @Nullable String reason, @Nullable Duration pause) {
 
     static Tried of(SendResult result) {
       if (result instanceof SendResult.Failed failed) {
@@ -99,7 +99,7 @@ final class PartnerDelivering {
     }
 
     boolean ofTheEndpoint() {
-      return reason != null && (wait != null || OF_THE_ENDPOINT.contains(reason));
+      return reason != null && (pause != null || OF_THE_ENDPOINT.contains(reason));
     }
   }
 
@@ -177,7 +177,7 @@ final class PartnerDelivering {
       return new Change("DEAD", now, tried.reason());
     }
     return new Change(
-        "WAITING", now.plus(longer(settings.pause(tries), tried.wait())), tried.reason());
+        "WAITING", now.plus(longer(settings.pause(tries), tried.pause())), tried.reason());
   }
 
   /** Gives the endpoint back, or disables it; whether it did. */
@@ -225,10 +225,9 @@ final class PartnerDelivering {
 
   /** Half as long as it has been failing, within bounds: the longer, the more seldom. */
   private static Duration pause(Tried last, @Nullable Instant since, Instant now) {
-    Duration half =
-        since == null ? Duration.ZERO : Duration.between(since, now).dividedBy(2);
+    Duration half = since == null ? Duration.ZERO : Duration.between(since, now).dividedBy(2);
     Duration usual = half.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : half;
-    return longer(DeliverySettings.jittered(longer(SHORTEST_PAUSE, usual)), last.wait());
+    return longer(DeliverySettings.jittered(longer(SHORTEST_PAUSE, usual)), last.pause());
   }
 
   private static Duration longer(Duration one, @Nullable Duration other) {

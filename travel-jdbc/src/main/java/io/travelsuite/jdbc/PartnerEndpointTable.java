@@ -174,8 +174,7 @@ final class PartnerEndpointTable {
             new OperatorId(BinaryId.uuid(row.getBytes("operator_id"))),
             PartnerUrl.of(row.getString("url")),
             Set.of(row.getString("types").split(" ")),
-            new SigningKeys(
-                row.getInt("key_number"), UtcTime.instantOrNull(row, "previous_until")),
+            new SigningKeys(row.getInt("key_number"), UtcTime.instantOrNull(row, "previous_until")),
             row.getString("state").equals("ENABLED") ? null : row.getString("note"));
     return new Row(endpoint, UtcTime.instantOrNull(row, "failing_since"), row.getInt("claim"));
   }

@@ -26,9 +26,9 @@ record Reminded(RemindedBooking booking, UUID about, Occasion occasion) {
       UUID id, UUID operator, String reference, String state, int version, Instant bookedAt) {}
 
   /**
-   * The event's id: a UUID of version 8 that follows from whom it reminds of what, by which rule and
-   * of which moment, and begins with when it is due, as those of version 7 begin with when they were
-   * made, so that events are read in about their order.
+   * The event's id: a UUID of version 8 that follows from whom it reminds of what, by which rule
+   * and of which moment, and begins with when it is due, as those of version 7 begin with when they
+   * were made, so that events are read in about their order.
    */
   UUID eventId(String rule, Instant due) {
     byte[] name = rule.getBytes(StandardCharsets.US_ASCII);

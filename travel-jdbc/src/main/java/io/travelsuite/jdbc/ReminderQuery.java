@@ -47,8 +47,8 @@ final class ReminderQuery {
   }
 
   /**
-   * The versions of those that are in a state now, and stay so until the commit: an event that tells
-   * otherwise comes after the reminder.
+   * The versions of those that are in a state now, and stay so until the commit: an event that
+   * tells otherwise comes after the reminder.
    */
   static Map<UUID, RemindedBooking> lock(Handle handle, List<UUID> ids, String state) {
     Map<UUID, RemindedBooking> locked = new HashMap<>();

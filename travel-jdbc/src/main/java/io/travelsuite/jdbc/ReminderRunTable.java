@@ -31,8 +31,7 @@ final class ReminderRunTable {
             .sorted()
             .<List<@Nullable Object>>map(name -> List.of(name))
             .toList();
-    MultiRow.insertAbsent(
-        handle, "INSERT INTO travel_reminder_rule (name)", missing, "name");
+    MultiRow.insertAbsent(handle, "INSERT INTO travel_reminder_rule (name)", missing, "name");
   }
 
   /** Whether nobody else generates the reminders of a rule: then nobody does until the commit. */
@@ -134,8 +133,7 @@ final class ReminderRunTable {
             WHERE starts_at <= ? ORDER BY starts_at LIMIT ? FOR UPDATE SKIP LOCKED
             """,
             List.of(UtcTime.text(before), most),
-            row ->
-                List.of(BinaryId.uuid(row.getBytes("occurrence_id")), row.getString("rule")));
+            row -> List.of(BinaryId.uuid(row.getBytes("occurrence_id")), row.getString("rule")));
     MultiRow.delete(handle, "travel_reminder_run", List.of("occurrence_id", "rule"), keys);
     return keys.size();
   }

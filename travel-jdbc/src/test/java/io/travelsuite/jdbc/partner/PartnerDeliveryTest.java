@@ -185,8 +185,7 @@ class PartnerDeliveryTest extends PartnerSuite {
   void keys_rotate_by_number_and_the_one_before_signs_for_as_long_as_said() {
     EndpointId id = register("/in", "*");
 
-    PartnerEndpoint rotated =
-        partners.endpoints().rotate(id, Duration.ofHours(24)).orElseThrow();
+    PartnerEndpoint rotated = partners.endpoints().rotate(id, Duration.ofHours(24)).orElseThrow();
 
     assertThat(rotated.keys().current()).isEqualTo(2);
     assertThat(rotated.keys().previousSigns(clock.instant())).isTrue();

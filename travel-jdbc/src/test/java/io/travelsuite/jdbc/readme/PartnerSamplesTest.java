@@ -90,7 +90,6 @@ class PartnerSamplesTest {
 
   @Test
   void every_test_that_reminders_names_exists() throws Exception {
-    assertThat(TestNames.existing())
-        .containsAll(Readme.read("docs/reminders.md").namedTests());
+    assertThat(TestNames.existing()).containsAll(Readme.read("docs/reminders.md").namedTests());
   }
 }

@@ -65,7 +65,7 @@ class DepartureReminderTest extends ReminderSuite {
     travel.bookings().cancel(given).orElseThrow();
     travel.bookings().hold(HoldRequest.of(departure, 1)).orElseThrow();
     book(cancelled);
-    travel.inventory().cancel(cancelled).orElseThrow();
+    travel.inventory().cancel(cancelled);
 
     at("2027-02-28T20:00:00Z");
     assertThat(generate(DAY)).isZero();
@@ -92,7 +92,8 @@ class DepartureReminderTest extends ReminderSuite {
   @Test
   void who_books_late_gets_none_or_gets_it_at_once() {
     OccurrenceId departure = departure("2027-03-01T09:00");
-    ReminderRule atOnce = ReminderRule.beforeDeparture("at-once", Duration.ofHours(24)).lateAtOnce();
+    ReminderRule atOnce =
+        ReminderRule.beforeDeparture("at-once", Duration.ofHours(24)).lateAtOnce();
     at("2027-03-01T03:00:00Z");
     assertThat(generate(atOnce)).isZero(); // has looked at the run already
     book(departure);
@@ -209,7 +210,8 @@ class DepartureReminderTest extends ReminderSuite {
     Product halfHour =
         travel
             .inventory()
-            .addProduct(fixture.operator().id(), "ferry", "Ferry", ZoneId.of("Australia/Lord_Howe"));
+            .addProduct(
+                fixture.operator().id(), "ferry", "Ferry", ZoneId.of("Australia/Lord_Howe"));
     book(departure("2027-03-14T09:00")); // spring: 13:00Z, the evening before at 23:00Z
     book(departure("2027-11-07T09:00")); // autumn: 14:00Z, the evening before at 22:00Z
     book(departure(halfHour, "2027-10-03T09:00")); // 2 October 22:00Z, the evening at 07:30Z

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class HoldReminderTest extends ReminderSuite {
 
-  private static final ReminderRule ENDS =
-      ReminderRule.beforeExpiry("ends", Duration.ofMinutes(5));
+  private static final ReminderRule ENDS = ReminderRule.beforeExpiry("ends", Duration.ofMinutes(5));
 
   private BookingId hold(Duration lifetime) {
     OccurrenceId departure = departure("2027-03-01T09:00");

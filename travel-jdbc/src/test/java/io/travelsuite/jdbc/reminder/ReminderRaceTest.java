@@ -34,8 +34,7 @@ class ReminderRaceTest extends ReminderSuite {
   private List<Reminders> generators() {
     List<Reminders> all = new ArrayList<>();
     for (int i = 0; i < GENERATORS; i++) {
-      JdbcTravel other =
-          JdbcTravel.builder(fixture.schema().dataSource(2)).clock(clock).build();
+      JdbcTravel other = JdbcTravel.builder(fixture.schema().dataSource(2)).clock(clock).build();
       all.add(JdbcReminders.of(other, ReminderSettings.of(DAY)));
     }
     return all;

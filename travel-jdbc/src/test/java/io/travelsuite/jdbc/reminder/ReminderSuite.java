@@ -57,7 +57,8 @@ abstract class ReminderSuite {
   OccurrenceId departure(Product product, String localStart) {
     return travel
         .inventory()
-        .open(OccurrenceRequest.of(product.id(), LocalDateTime.parse(localStart)).pool("seats", 500))
+        .open(
+            OccurrenceRequest.of(product.id(), LocalDateTime.parse(localStart)).pool("seats", 500))
         .orElseThrow()
         .id();
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -26,31 +27,16 @@ final class TestCertificate {
 
   static TestCertificate create(Path folder) {
     Path store = folder.resolve("partner.p12");
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-            "-genkeypair",
-            "-keyalg",
-            "EC",
-            "-groupname",
-            "secp256r1",
-            "-alias",
-            "partner",
-            "-dname",
-            "CN=" + NAME,
-            "-ext",
-            "san=dns:" + NAME,
-            "-validity",
-            "2",
-            "-storetype",
-            "PKCS12",
-            "-keystore",
-            store.toString(),
-            "-storepass",
-            new String(PASSWORD));
+    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    String options =
+        " -genkeypair -keyalg EC -groupname secp256r1 -alias partner -dname CN=%1$s"
+            + " -ext san=dns:%1$s -validity 2 -storetype PKCS12 -storepass %2$s -keystore";
+    List<String> command = new ArrayList<>(List.of(keytool));
+    String said = options.formatted(NAME, new String(PASSWORD));
+    command.addAll(List.of(said.strip().split(" ", -1)));
+    command.add(store.toString());
     try {
-      Process keytool = new ProcessBuilder(command).inheritIO().start();
-      if (keytool.waitFor() != 0) {
+      if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
         throw new IllegalStateException("keytool failed");
       }
       KeyStore keys = KeyStore.getInstance("PKCS12");
