@@ -218,9 +218,10 @@ final class PartnerDelivering {
     if (last != null && last.gone()) {
       return "gone: the partner answered 410";
     }
-    boolean tooLong =
-        last != null && since != null && !now.isBefore(since.plus(settings.disableAfter()));
-    return tooLong ? "failing since " + since + ", at last with " + last.reason() : "";
+    if (last == null || since == null || now.isBefore(since.plus(settings.disableAfter()))) {
+      return "";
+    }
+    return "failing since " + since + ", at last with " + last.reason();
   }
 
   /** Half as long as it has been failing, within bounds: the longer, the more seldom. */
