@@ -90,6 +90,11 @@ public final class JdbcTravel implements Travel {
     return new DatabaseClock(settings.clock());
   }
 
+  /** What the stores of other modules read occurrences by. */
+  Offers offers() {
+    return offers;
+  }
+
   @Override
   public Inventory inventory() {
     return inventory;

@@ -24,6 +24,9 @@ final class SampleCompiler {
       import io.travelsuite.idempotency.http.*;
       import io.travelsuite.inventory.*;
       import io.travelsuite.jdbc.*;
+      import io.travelsuite.notify.outbox.*;
+      import io.travelsuite.notify.reminder.*;
+      import io.travelsuite.notify.webhook.*;
       import io.travelsuite.payments.inbox.*;
       import io.travelsuite.payments.webhook.*;
       import io.travelsuite.price.*;
@@ -39,6 +42,7 @@ final class SampleCompiler {
       import java.time.*;
       import java.util.List;
       import java.util.Map;
+      import java.util.Set;
       import javax.sql.DataSource;
 
       public class %s {
