@@ -173,12 +173,11 @@ public final class JdbcOutbox implements OutboxRelay {
 
   @Override
   public Listening listen(Runnable listener) {
-    Runnable own = listener::run; // the same may listen twice
-    transactions.listeners().add(own);
+    transactions.listeners().add(listener);
     AtomicBoolean open = new AtomicBoolean(true);
     return () -> {
       if (open.getAndSet(false)) {
-        transactions.listeners().remove(own);
+        transactions.listeners().remove(listener);
       }
     };
   }

@@ -18,11 +18,8 @@ final class OutboxPayloads {
   static Map<UUID, OutboxEvent> find(Handle handle, List<UUID> ids) {
     Map<UUID, OutboxEvent> found = new HashMap<>();
     String sql =
-        """
-        SELECT id, operator_id, aggregate_id, version, type, COALESCE(payload, '{}') AS payload,
-          occurred_at
-        FROM travel_outbox_event FORCE INDEX (PRIMARY) WHERE\s\
-        """
+        "SELECT id, operator_id, aggregate_id, version, type, COALESCE(payload, '{}') AS payload,"
+            + " occurred_at FROM travel_outbox_event FORCE INDEX (PRIMARY) WHERE "
             + Placeholders.keys(List.of("id"), ids.size());
     Sql.query(handle, sql, ids, OutboxPayloads::read)
         .forEach(event -> found.put(event.id(), event));
