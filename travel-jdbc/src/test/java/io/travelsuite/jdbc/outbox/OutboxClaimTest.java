@@ -50,8 +50,7 @@ class OutboxClaimTest extends OutboxSuite {
         JdbcOutbox.of(
             fixture.newTravel(WORKERS),
             List.of(Heard.subscription("mail", heard)),
-            SETTINGS.pace(
-                new OutboxSettings.Pace(5, Duration.ofMinutes(1), Duration.ofMillis(10))),
+            SETTINGS.pace(new OutboxSettings.Pace(5, Duration.ofMinutes(1), Duration.ofMillis(10))),
             Metrics.none());
     IntStream.range(0, 200).forEach(i -> write(newId(), newId(), 1));
     relay.collect();

@@ -181,7 +181,6 @@ class OutboxJoinedTest extends OutboxSuite {
     relay.round();
 
     assertThat(effects()).hasSize(3);
-    assertThat(travel.bookings().find(booking).orElseThrow().state().name())
-        .isEqualTo("CANCELLED");
+    assertThat(travel.bookings().find(booking).orElseThrow().state().name()).isEqualTo("CANCELLED");
   }
 }

@@ -73,10 +73,7 @@ class OutboxOrderTest extends OutboxSuite {
     Strict strict = new Strict();
     OutboxRelay relay =
         JdbcOutbox.of(
-            live,
-            List.of(Heard.subscription("strict", strict::handle)),
-            settings,
-            Metrics.none());
+            live, List.of(Heard.subscription("strict", strict::handle)), settings, Metrics.none());
     AtomicInteger selling = new AtomicInteger(SELLERS);
     int each = 12;
 
@@ -98,7 +95,9 @@ class OutboxOrderTest extends OutboxSuite {
 
     assertThat(strict.wrong).isEmpty();
     assertThat(strict.failures.get()).isPositive();
-    assertThat(strict.versions).hasSize(SELLERS * each).allSatisfy((id, v) -> assertThat(v).isEqualTo(4));
+    assertThat(strict.versions)
+        .hasSize(SELLERS * each)
+        .allSatisfy((id, v) -> assertThat(v).isEqualTo(4));
     assertThat(relay.dead(10)).isEmpty();
   }
 

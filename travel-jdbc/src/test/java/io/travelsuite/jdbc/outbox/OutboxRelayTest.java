@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.travelsuite.InvalidRequestException;
 import io.travelsuite.booking.BookingId;
 import io.travelsuite.booking.HoldRequest;
+import io.travelsuite.booking.SoldOut;
+import io.travelsuite.inventory.OccurrenceId;
 import io.travelsuite.jdbc.JdbcOutbox;
 import io.travelsuite.metric.Metric;
 import io.travelsuite.metric.Metrics;
@@ -129,15 +131,15 @@ class OutboxRelayTest extends OutboxSuite {
   @Test
   void a_booking_that_goes_on_after_all_of_it_was_purged_is_collected_at_once() {
     OutboxRelay relay = relay(Heard.subscription("mail", heard));
-    BookingId booking = held();
+    BookingId booking = booked();
     relay.round();
     clock.advance(SETTINGS.retention());
-    relay.purge(300);
+    assertThat(relay.purge(300)).isEqualTo(2);
 
-    travel.bookings().release(booking);
+    travel.bookings().cancel(booking).orElseThrow();
     relay.round();
 
-    assertThat(heard.versions(booking.value())).containsExactly(1, 2);
+    assertThat(heard.versions(booking.value())).containsExactly(1, 2, 3);
   }
 
   @Test
@@ -178,7 +180,7 @@ class OutboxRelayTest extends OutboxSuite {
     assertThat(relay.backlog())
         .containsExactly(
             new Backlog(Backlog.UNCOLLECTED, 1, 0, 0, Duration.ZERO),
-            new Backlog("mail", 2, 2, 0, Duration.ofMillis(400)));
+            new Backlog("mail", 3, 2, 0, Duration.ofMillis(400)));
     assertThat(gauges)
         .containsEntry(Metric.of("travel.outbox.failing", "subscription", "mail"), 2.0)
         .containsEntry(Metric.of("travel.outbox.oldest-seconds", "subscription", "mail"), 0.4);
@@ -205,12 +207,14 @@ class OutboxRelayTest extends OutboxSuite {
   void a_listener_hears_of_commits_that_wrote_events_until_it_is_closed() {
     OutboxRelay relay = relay();
     AtomicInteger commits = new AtomicInteger();
+    OccurrenceId full = fixture.open(1);
+    travel.bookings().hold(HoldRequest.of(full, 1)).orElseThrow();
     OutboxRelay.Listening listening = relay.listen(commits::incrementAndGet);
 
     BookingId booking = held();
     assertThat(commits).hasValue(1);
     travel.bookings().find(booking);
-    travel.bookings().hold(HoldRequest.of(departure, 2_000_000));
+    assertThat(travel.bookings().hold(HoldRequest.of(full, 1))).isInstanceOf(SoldOut.class);
     relay.collect();
     assertThat(commits).hasValue(1);
     listening.close();

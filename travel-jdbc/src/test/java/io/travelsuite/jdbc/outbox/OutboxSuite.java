@@ -83,8 +83,7 @@ abstract class OutboxSuite {
   }
 
   /** An event as a transition writes it. */
-  static void write(Connection connection, UUID id, UUID subject, int version)
-      throws SQLException {
+  static void write(Connection connection, UUID id, UUID subject, int version) throws SQLException {
     Rows.update(
         connection,
         """

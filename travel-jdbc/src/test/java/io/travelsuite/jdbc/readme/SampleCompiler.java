@@ -24,6 +24,7 @@ final class SampleCompiler {
       import io.travelsuite.idempotency.http.*;
       import io.travelsuite.inventory.*;
       import io.travelsuite.jdbc.*;
+      import io.travelsuite.notify.outbox.*;
       import io.travelsuite.payments.inbox.*;
       import io.travelsuite.payments.webhook.*;
       import io.travelsuite.price.*;
@@ -39,6 +40,8 @@ final class SampleCompiler {
       import java.time.*;
       import java.util.List;
       import java.util.Map;
+      import java.util.Set;
+      import java.util.concurrent.Executors;
       import javax.sql.DataSource;
 
       public class %s {
