@@ -2,6 +2,7 @@ package io.travelsuite.jdbc;
 
 import static io.travelsuite.InvalidRequestException.unless;
 
+import io.travelsuite.InvalidRequestException;
 import io.travelsuite.jdbc.Transactions.Freshness;
 import io.travelsuite.metric.Metrics;
 import io.travelsuite.notify.outbox.Backlog;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -119,8 +119,8 @@ public final class JdbcOutbox implements OutboxRelay {
     Subscription subscription = subscriptions.get(name);
     OutboxBreaker breaker = breakers.get(name);
     if (subscription == null || breaker == null) {
-      unless(false, "subscription", name, "must be one of " + subscriptions.keySet());
-      return RoundReport.NOTHING;
+      String rule = "must be one of " + subscriptions.keySet();
+      throw new InvalidRequestException("subscription", name, rule);
     }
     RoundReport report = RoundReport.NOTHING;
     int most = breaker.most(settings.pace().batch());
@@ -129,7 +129,8 @@ public final class JdbcOutbox implements OutboxRelay {
       report = report.plus(new RoundReport(0, 0, claimed.dead(), 0, 0));
       if (!claimed.items().isEmpty()) {
         measures.claimed(name, claimed);
-        report = report.plus(carryOut(subscription, claimed, goOn));
+        OutboxBatch batch = new OutboxBatch(claims, breaker, settings, goOn);
+        report = report.plus(carryOut(subscription, claimed, batch));
         break;
       }
       if (claimed.met() == 0) {
@@ -141,9 +142,7 @@ public final class JdbcOutbox implements OutboxRelay {
   }
 
   private RoundReport carryOut(
-      Subscription subscription, OutboxClaims.Claimed claimed, BooleanSupplier goOn) {
-    OutboxBreaker breaker = breakers.get(subscription.name());
-    OutboxBatch batch = new OutboxBatch(claims, Objects.requireNonNull(breaker), settings, goOn);
+      Subscription subscription, OutboxClaims.Claimed claimed, OutboxBatch batch) {
     if (subscription.handling() instanceof Subscription.Handling.Joined joined) {
       return batch.joined(claimed.items(), joined.handler(), joinedWork);
     }

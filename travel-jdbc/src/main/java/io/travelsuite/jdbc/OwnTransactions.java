@@ -35,8 +35,8 @@ final class OwnTransactions implements Transactions {
   }
 
   private OwnTransactions(
-      DataSource dataSource, Duration retryFor, GroupConsistency group, CommitListeners listeners) {
-    this.dataSource = dataSource;
+      DataSource source, Duration retryFor, GroupConsistency group, CommitListeners listeners) {
+    this.dataSource = source;
     this.retryFor = retryFor;
     this.group = group;
     this.listeners = listeners;

@@ -54,19 +54,22 @@ class OutboxTriesTest extends OutboxSuite {
     assertThat(relay.round().dead()).isEqualTo(1);
   }
 
+  /** Its first event is never handled until it works. */
+  private OutboxRelay failingAtFirst(AtomicBoolean works) {
+    return relay(
+        Heard.subscription(
+            "mail",
+            event -> {
+              if (event.version() == 1 && !works.get()) {
+                throw new IllegalStateException("to someone@example.com");
+              }
+              return heard.handle(event);
+            }));
+  }
+
   @Test
-  void after_its_tries_it_is_dead_the_next_goes_on_and_it_can_be_replayed() {
-    AtomicBoolean works = new AtomicBoolean();
-    OutboxRelay relay =
-        relay(
-            Heard.subscription(
-                "mail",
-                event -> {
-                  if (event.version() == 1 && !works.get()) {
-                    throw new IllegalStateException("to someone@example.com");
-                  }
-                  return heard.handle(event);
-                }));
+  void after_its_tries_it_is_dead_and_the_next_goes_on() {
+    OutboxRelay relay = failingAtFirst(new AtomicBoolean());
     BookingId booking = booked();
     assertThat(relay.round()).isEqualTo(report(0, 1, 0, 1));
     later();
@@ -82,12 +85,26 @@ class OutboxTriesTest extends OutboxSuite {
     assertThat(dead.reason())
         .startsWith("java.lang.IllegalStateException at ")
         .doesNotContain("someone");
+  }
+
+  @Test
+  void what_is_dead_can_be_replayed_also_when_the_event_was_purged() {
+    AtomicBoolean works = new AtomicBoolean();
+    OutboxRelay relay = failingAtFirst(works);
+    booked();
+    for (int i = 0; i < 3; i++) {
+      relay.round();
+      later();
+    }
+    DeadEvent dead = relay.dead(10).get(0);
     works.set(true);
     clock.advance(SETTINGS.retention());
     assertThat(relay.purge(300)).isEqualTo(2);
+
     assertThat(relay.replay(dead.id())).isTrue();
     assertThat(relay.replay(dead.id())).isFalse();
     assertThat(relay.round()).isEqualTo(report(1, 0, 0, 0));
+
     assertThat(heard.all().get(1)).isEqualTo(dead.event());
     assertThat(relay.dead(10)).isEmpty();
   }

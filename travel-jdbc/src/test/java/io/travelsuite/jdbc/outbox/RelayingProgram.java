@@ -94,8 +94,7 @@ final class RelayingProgram {
   }
 
   private static Answer joined(OutboxEvent event, Connection connection) throws SQLException {
-    Rows.update(
-        connection, "INSERT INTO joined_effect (event) VALUES (?)", event.id().toString());
+    Rows.update(connection, "INSERT INTO joined_effect (event) VALUES (?)", event.id().toString());
     return Answer.done();
   }
 }
