@@ -30,11 +30,7 @@ final class OwnTransactions implements Transactions {
   /** Of the host's sessions, once it is known. */
   private volatile int isolation = Connection.TRANSACTION_NONE;
 
-  OwnTransactions(DataSource dataSource, Duration retryFor, GroupConsistency group) {
-    this(dataSource, retryFor, group, new CommitListeners());
-  }
-
-  private OwnTransactions(
+  OwnTransactions(
       DataSource source, Duration retryFor, GroupConsistency group, CommitListeners listeners) {
     this.dataSource = source;
     this.retryFor = retryFor;

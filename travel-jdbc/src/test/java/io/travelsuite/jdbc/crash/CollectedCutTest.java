@@ -19,7 +19,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The answer to a COMMIT is lost, and its event is collected before anybody asks what became of it. */
+/**
+ * The answer to a COMMIT is lost, and its event is collected before anybody asks what became of it.
+ */
 class CollectedCutTest {
 
   private static Fixture fixture;

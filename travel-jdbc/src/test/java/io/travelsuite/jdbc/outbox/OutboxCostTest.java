@@ -64,8 +64,7 @@ class OutboxCostTest extends OutboxSuite {
   }
 
   private long reads() {
-    String where =
-        fixture.database().isMariaDb() ? "information_schema" : "performance_schema";
+    String where = fixture.database().isMariaDb() ? "information_schema" : "performance_schema";
     return fixture.rows().number(READS.formatted(where));
   }
 
