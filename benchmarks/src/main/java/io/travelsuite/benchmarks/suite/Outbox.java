@@ -27,6 +27,7 @@ final class Outbox {
     }
     repeated.measure(
         new Result.Subject(Results.OUTBOX + "latency", "", 1, 1, "events/s"),
-        schema -> new RelayLoad(1).latency(schema, PER_SECOND, bench.form().measured().multipliedBy(4)));
+        schema ->
+            new RelayLoad(1).latency(schema, PER_SECOND, bench.form().measured().multipliedBy(4)));
   }
 }
