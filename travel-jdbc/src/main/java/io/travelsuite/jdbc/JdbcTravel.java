@@ -285,7 +285,7 @@ public final class JdbcTravel implements Travel {
     public JdbcTravel build() {
       GroupConsistency group = Schema.verify(dataSource);
       return new JdbcTravel(
-          new OwnTransactions(dataSource, retryFor, group),
+          new OwnTransactions(dataSource, retryFor, group, new CommitListeners()),
           new Settings(clock, longestHold),
           combining);
     }

@@ -43,6 +43,7 @@ final class SampleCompiler {
       import java.util.List;
       import java.util.Map;
       import java.util.Set;
+      import java.util.concurrent.Executors;
       import javax.sql.DataSource;
 
       public class %s {

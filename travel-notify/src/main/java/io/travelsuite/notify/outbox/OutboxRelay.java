@@ -108,8 +108,9 @@ public interface OutboxRelay {
   boolean replay(DeadEvent.Id id);
 
   /**
-   * What every registered subscription has before it, those of other processes too; also told to
-   * the metrics. Cheap: it counts at most {@link Backlog#MOST_COUNTED} of each.
+   * What every registered subscription has before it, those of other processes too, and what was
+   * not collected yet; also told to the metrics. Cheap: it counts at most {@link
+   * Backlog#MOST_COUNTED} of each.
    *
    * @return in the order of their names
    */
