@@ -73,9 +73,7 @@ public final class TwilioCallbacks {
     }
     Map<String, String> form = form(webhook.body());
     Mode told = Objects.requireNonNullElse(webhook.mode(), mode);
-    return form.containsKey("From") && "received".equals(form.get("SmsStatus"))
-        ? received(told, form)
-        : progressed(told, form);
+    return "received".equals(form.get("SmsStatus")) ? received(told, form) : progressed(told, form);
   }
 
   private boolean progressed(Mode told, Map<String, String> form) {
