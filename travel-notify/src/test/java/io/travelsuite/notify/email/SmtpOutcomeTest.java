@@ -2,7 +2,10 @@ package io.travelsuite.notify.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.travelsuite.Mode;
 import io.travelsuite.alert.Alert;
+import io.travelsuite.notify.channel.Content;
+import io.travelsuite.notify.channel.Message;
 import io.travelsuite.notify.channel.SendResult;
 import io.travelsuite.notify.channel.SendResult.Failed;
 import io.travelsuite.notify.channel.SendResult.Refused;
@@ -13,33 +16,46 @@ import io.travelsuite.secret.Secret;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One message for each key in the mailbox, or a reason; whatever the relay answers, or does not. */
 class SmtpOutcomeTest {
 
-  private Relay relay;
+  private static Relay relay;
   private SmtpFront front;
   private EmailChannel channel;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     relay = new Relay();
+  }
+
+  @BeforeEach
+  void open() {
     front = relay.front();
     channel = relay.channel(Relay.plain(front.port()));
   }
 
   @AfterEach
-  void stop() throws Exception {
+  void clear() throws Exception {
+    relay.clear();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
     relay.close();
   }
 
@@ -95,18 +111,30 @@ class SmtpOutcomeTest {
   }
 
   @ParameterizedTest
-  @MethodSource("cuts")
-  void a_connection_cut_before_the_end_of_the_data_has_sent_nothing(String verb, Fault fault) {
-    front.fault(verb, fault);
+  @ValueSource(strings = {SmtpFront.GREETING, "EHLO", "MAIL", "RCPT", "DATA"})
+  void a_connection_cut_before_the_data_has_sent_nothing(String verb) {
+    front.fault(verb, new Fault.Cut());
     assertThat(send()).isEqualTo(failed("connection"));
     assertThat(relay.mailbox()).isEmpty();
     assertThat(send()).isInstanceOf(Sent.class);
     assertThat(relay.mailbox()).hasSize(1);
   }
 
-  static Stream<Arguments> cuts() {
-    return Stream.of(SmtpFront.GREETING, "EHLO", "MAIL", "RCPT", "DATA", SmtpFront.BODY)
-        .map(verb -> Arguments.of(verb, new Fault.Cut()));
+  @Test
+  void a_connection_cut_amid_the_data_has_sent_nothing() {
+    String text = "All the stops of the tour.\n".repeat(600_000); // more than any buffer holds
+    Content content = new Content("Tour", text, null, List.of());
+    front.fault(SmtpFront.BODY, new Fault.Cut());
+    assertThat(channel.send(new Message("tour-1", Mode.LIVE, Relay.TO, Locale.ENGLISH, content)))
+        .isEqualTo(failed("connection"));
+    assertThat(relay.mailbox()).isEmpty();
+  }
+
+  @Test
+  void a_short_message_cut_amid_the_data_has_left_the_host_whole_and_is_unknown() {
+    front.fault(SmtpFront.BODY, new Fault.Cut());
+    assertThat(send()).isIn(new Unknown("connection-lost"), failed("connection"));
+    assertThat(relay.mailbox()).isEmpty();
   }
 
   @Test

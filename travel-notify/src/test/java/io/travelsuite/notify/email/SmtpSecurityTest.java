@@ -15,8 +15,9 @@ import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,15 +26,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SmtpSecurityTest {
 
-  private Relay relay;
+  private static Relay relay;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     relay = new Relay();
   }
 
   @AfterEach
-  void stop() throws Exception {
+  void clear() throws Exception {
+    relay.clear();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
     relay.close();
   }
 
