@@ -33,7 +33,7 @@ final class TwilioStub implements AutoCloseable {
   /** What it answers instead of taking a message. */
   sealed interface Turn {
     /** An error. */
-    record Error(int status, int code, Map<String, String> headers) implements Turn {}
+    record Problem(int status, int code, Map<String, String> headers) implements Turn {}
 
     /** It takes the message and never says so. */
     record Silence() implements Turn {}
@@ -75,7 +75,7 @@ final class TwilioStub implements AutoCloseable {
   }
 
   void error(int status, int code) {
-    next(new Turn.Error(status, code, Map.of()));
+    next(new Turn.Problem(status, code, Map.of()));
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -94,7 +94,7 @@ final class TwilioStub implements AutoCloseable {
 
   private void turn(HttpExchange exchange, Turn turn, Map<String, String> form)
       throws IOException {
-    if (turn instanceof Turn.Error error) {
+    if (turn instanceof Turn.Problem error) {
       error.headers().forEach(exchange.getResponseHeaders()::set);
       String quoting =
           "{\"code\": %d, \"message\": \"about %s: %s\", \"more_info\": \"x\", \"status\": %d}";
