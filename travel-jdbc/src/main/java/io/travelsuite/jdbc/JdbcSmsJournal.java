@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe; starts no thread; holds no connection between calls. Needs travel-notify on the
  * class path, which travel-jdbc does without otherwise. Rows are locked by their primary keys
  * alone; how old a try is the database's clock tells. When the answer to the COMMIT of {@link
- * #begin} is lost, the next try of it finds its own row, and the message is in flight: it is tried
- * again when that is too old to be.
+ * #begin} is lost, its next try finds its own row and takes it for another's: the message is in
+ * flight, and unclear later, though it was not sent.
  */
 public final class JdbcSmsJournal implements SmsJournal, SmsDeliveries {
 

@@ -24,6 +24,10 @@ final class SampleCompiler {
       import io.travelsuite.idempotency.http.*;
       import io.travelsuite.inventory.*;
       import io.travelsuite.jdbc.*;
+      import io.travelsuite.notify.address.*;
+      import io.travelsuite.notify.channel.*;
+      import io.travelsuite.notify.email.*;
+      import io.travelsuite.notify.sms.*;
       import io.travelsuite.payments.inbox.*;
       import io.travelsuite.payments.webhook.*;
       import io.travelsuite.price.*;
@@ -34,6 +38,7 @@ final class SampleCompiler {
       import io.travelsuite.secret.*;
       import io.travelsuite.security.address.*;
       import io.travelsuite.security.rate.*;
+      import io.travelsuite.webhook.*;
       import java.net.URI;
       import java.sql.*;
       import java.time.*;

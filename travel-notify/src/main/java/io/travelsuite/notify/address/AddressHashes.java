@@ -40,8 +40,7 @@ public final class AddressHashes {
   public static AddressHashes of(Secret key, Secret... former) {
     List<Secret> keys = Stream.concat(Stream.of(key), Stream.of(former)).toList();
     for (Secret each : keys) {
-      unless(
-          each.bytes().length >= 16, "key", "(hidden)", "must have 16 bytes or more");
+      unless(each.bytes().length >= 16, "key", "(hidden)", "must have 16 bytes or more");
     }
     return new AddressHashes(keys);
   }
@@ -83,9 +82,6 @@ public final class AddressHashes {
     if (bare.indexOf('@') < 0) {
       return bare.replaceAll("[^+0-9]", "");
     }
-    return EmailAddress.parse(bare)
-        .map(EmailAddress::text)
-        .orElse(bare)
-        .toLowerCase(Locale.ROOT);
+    return EmailAddress.parse(bare).map(EmailAddress::text).orElse(bare).toLowerCase(Locale.ROOT);
   }
 }

@@ -21,7 +21,8 @@ import java.util.Optional;
  * will do for {@code data.email}, and a {@code data.bounce.type} other than {@code permanent} marks
  * nothing.
  *
- * @see <a href="https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event">SendGrid,
+ * @see <a
+ *     href="https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event">SendGrid,
  *     event webhook reference</a>
  */
 public final class EmailEvents {

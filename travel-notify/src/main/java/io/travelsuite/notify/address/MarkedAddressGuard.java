@@ -69,8 +69,6 @@ public final class MarkedAddressGuard implements Channel {
     } catch (StorageException unreadable) {
       return new SendResult.Failed("marks-unreadable", null);
     }
-    return marked.isPresent()
-        ? new SendResult.Refused(marked.get().word())
-        : channel.send(message);
+    return marked.isPresent() ? new SendResult.Refused(marked.get().word()) : channel.send(message);
   }
 }

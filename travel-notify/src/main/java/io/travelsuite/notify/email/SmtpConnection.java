@@ -21,7 +21,8 @@ final class SmtpConnection extends SMTPTransport {
    * keeps the level, since loggers are held weakly.
    */
   private static final List<Logger> SILENT =
-      List.of(silent("io.travelsuite.notify.email"), silent("io.travelsuite.notify.email.protocol"));
+      List.of(
+          silent("io.travelsuite.notify.email"), silent("io.travelsuite.notify.email.protocol"));
 
   private SmtpPhase phase = SmtpPhase.CONNECTING;
   private long usedAt = System.nanoTime();

@@ -49,8 +49,8 @@ public final class SmtpConnections implements AutoCloseable {
    * Connections to a relay, none of which stands yet.
    *
    * @param settings how to reach it
-   * @param alerts is told of what a person must mend: a refused password, a certificate that is
-   *     not the relay's, a relay that offers no TLS
+   * @param alerts is told of what a person must mend: a refused password, a certificate that is not
+   *     the relay's, a relay that offers no TLS
    * @return the connections
    */
   public static SmtpConnections of(SmtpSettings settings, AlertSink alerts) {
@@ -150,8 +150,7 @@ public final class SmtpConnections implements AutoCloseable {
       return connection;
     } catch (MessagingException failure) {
       connection.discard();
-      String reason =
-          SmtpOutcome.connecting(connection.phase(), settings.security(), failure);
+      String reason = SmtpOutcome.connecting(connection.phase(), settings.security(), failure);
       alert(reason);
       throw new SmtpUnavailableException(reason);
     }

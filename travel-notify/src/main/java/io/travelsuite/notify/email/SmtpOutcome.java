@@ -28,7 +28,8 @@ final class SmtpOutcome {
   static final String CONNECTION = "connection";
 
   private static final int CLOSING = 421;
-  private static final Pattern ENHANCED = Pattern.compile("^\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})");
+  private static final Pattern ENHANCED =
+      Pattern.compile("^\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})");
 
   private SmtpOutcome() {}
 

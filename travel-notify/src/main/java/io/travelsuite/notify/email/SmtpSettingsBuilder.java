@@ -178,9 +178,11 @@ public final class SmtpSettingsBuilder {
   public SmtpSettings build() {
     boolean seen = security == SmtpSecurity.PLAIN && !LOOPBACK.contains(host);
     unless(
-        user == null || !seen, "signIn", "(hidden)", "must not go over a plain connection to " + host);
-    SmtpSettings.Limits limits =
-        new SmtpSettings.Limits(connect, read, write, idle, connections);
+        user == null || !seen,
+        "signIn",
+        "(hidden)",
+        "must not go over a plain connection to " + host);
+    SmtpSettings.Limits limits = new SmtpSettings.Limits(connect, read, write, idle, connections);
     return new SmtpSettings(host, port, security, user, password, sockets, heloName, limits);
   }
 

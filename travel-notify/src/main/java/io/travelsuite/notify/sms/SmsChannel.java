@@ -50,8 +50,7 @@ public final class SmsChannel implements Channel {
     new LongAdder(), new LongAdder(), new LongAdder(), new LongAdder(), new LongAdder()
   };
 
-  private SmsChannel(
-      TwilioSettings settings, SmsJournal journal, AlertSink alerts, Wires wires) {
+  private SmsChannel(TwilioSettings settings, SmsJournal journal, AlertSink alerts, Wires wires) {
     this.settings = settings;
     this.journal = journal;
     this.alerts = alerts;

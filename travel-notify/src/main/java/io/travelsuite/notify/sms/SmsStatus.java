@@ -25,8 +25,8 @@ public enum SmsStatus {
   }
 
   /**
-   * {@return how far that is}: callbacks come in any order, and one that is not further than what is
-   * known says nothing new. Delivered, undelivered and failed are as far as it gets
+   * {@return how far that is}: callbacks come in any order, and one that is not further than what
+   * is known says nothing new. Delivered, undelivered and failed are as far as it gets
    */
   public int progress() {
     return progress;
@@ -37,7 +37,8 @@ public enum SmsStatus {
    *
    * @param word such as {@code delivered}
    * @return the status, or empty for a word that says nothing of an outgoing message
-   * @see <a href="https://www.twilio.com/docs/messaging/api/message-resource#message-status-values">
+   * @see <a
+   *     href="https://www.twilio.com/docs/messaging/api/message-resource#message-status-values">
    *     Twilio, message status values</a>
    */
   public static Optional<SmsStatus> of(String word) {

@@ -88,8 +88,7 @@ final class TwilioHttp extends com.twilio.http.HttpClient {
     if (status / 100 == 2) {
       return new Response(body, status);
     }
-    throw new TwilioCallException(
-        TwilioOutcome.of(status, code(body), retryAfter(response)));
+    throw new TwilioCallException(TwilioOutcome.of(status, code(body), retryAfter(response)));
   }
 
   private static int code(String body) {

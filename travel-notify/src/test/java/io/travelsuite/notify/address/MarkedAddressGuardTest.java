@@ -83,10 +83,14 @@ class MarkedAddressGuardTest {
   void a_mark_by_the_former_key_counts_while_that_is_named() {
     mark(MarkReason.BOUNCED);
     AddressHashes rotated = AddressHashes.of(NEXT, KEY);
-    assertThat(MarkedAddressGuard.of(behind, marks, rotated).send(message(Mode.LIVE, "anna@example.org")))
+    assertThat(
+            MarkedAddressGuard.of(behind, marks, rotated)
+                .send(message(Mode.LIVE, "anna@example.org")))
         .isInstanceOf(SendResult.Refused.class);
     AddressHashes forgotten = AddressHashes.of(NEXT);
-    assertThat(MarkedAddressGuard.of(behind, marks, forgotten).send(message(Mode.LIVE, "anna@example.org")))
+    assertThat(
+            MarkedAddressGuard.of(behind, marks, forgotten)
+                .send(message(Mode.LIVE, "anna@example.org")))
         .isInstanceOf(SendResult.Sent.class);
   }
 

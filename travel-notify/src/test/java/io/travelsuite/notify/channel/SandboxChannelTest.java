@@ -57,8 +57,7 @@ class SandboxChannelTest {
 
   @Test
   void production_does_not_start_with_it() {
-    assertThatThrownBy(
-            () -> SandboxChannel.of(capture, "team@acme.example", Deployment.PRODUCTION))
+    assertThatThrownBy(() -> SandboxChannel.of(capture, "team@acme.example", Deployment.PRODUCTION))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("production");
   }
@@ -71,8 +70,8 @@ class SandboxChannelTest {
     }
     assertThat(small.messages()).extracting(Message::key).containsExactly("k2", "k3");
     assertThat(small.repeats()).isEqualTo(1);
-    assertThat(small.last("anna@example.org")).hasValueSatisfying(
-        last -> assertThat(last.key()).isEqualTo("k3"));
+    assertThat(small.last("anna@example.org"))
+        .hasValueSatisfying(last -> assertThat(last.key()).isEqualTo("k3"));
     small.clear();
     assertThat(small.messages()).isEmpty();
   }

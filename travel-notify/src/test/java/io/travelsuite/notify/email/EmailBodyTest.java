@@ -35,7 +35,8 @@ class EmailBodyTest {
           "trip.ics",
           "text/calendar; charset=UTF-8; method=REQUEST",
           null,
-          "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:Zürich\r\nEND:VCALENDAR\r\n".getBytes(UTF_8));
+          "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:Zürich\r\nEND:VCALENDAR\r\n"
+              .getBytes(UTF_8));
 
   private static Relay relay;
 

@@ -92,8 +92,7 @@ class EmailHeadersTest {
 
   /** What a reader should see of a naughty text. */
   private static String seen(String text) {
-    return new String(
-        HeaderText.oneLine(text).getBytes(UTF_8), UTF_8);
+    return new String(HeaderText.oneLine(text).getBytes(UTF_8), UTF_8);
   }
 
   @Test
@@ -200,7 +199,8 @@ class EmailHeadersTest {
     int sent = 0;
     for (String naughty : Naughty.strings()) {
       List<String> addresses =
-          List.of(naughty + "@example.org", "anna@" + naughty, naughty, "anna@example.org" + naughty);
+          List.of(
+              naughty + "@example.org", "anna@" + naughty, naughty, "anna@example.org" + naughty);
       for (String address : addresses) {
         if (!address.isBlank()) {
           SendResult result = channel.send(Relay.message("n", address, "Your booking"));
@@ -284,8 +284,7 @@ class EmailHeadersTest {
     mail.setText("Thank you.");
     ByteArrayOutputStream raw = new ByteArrayOutputStream();
     mail.writeTo(raw);
-    assertThat(raw.toString(US_ASCII))
-        .contains("\r\nBcc: thief@evil.example\r\n");
+    assertThat(raw.toString(US_ASCII)).contains("\r\nBcc: thief@evil.example\r\n");
   }
 
   @Test

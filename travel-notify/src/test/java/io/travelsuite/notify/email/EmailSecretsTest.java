@@ -37,8 +37,7 @@ class EmailSecretsTest {
     relay.mail().setUser("acme@acme.example", "acme", PASSWORD);
     front = relay.front();
     everything = new Everything();
-    channel =
-        relay.channel(Relay.plain(front.port()).signIn("acme", Secret.of(PASSWORD)));
+    channel = relay.channel(Relay.plain(front.port()).signIn("acme", Secret.of(PASSWORD)));
   }
 
   @AfterEach

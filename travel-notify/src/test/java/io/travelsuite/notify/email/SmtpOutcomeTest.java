@@ -31,7 +31,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One message for each key in the mailbox, or a reason; whatever the relay answers, or does not. */
+/**
+ * One message for each key in the mailbox, or a reason; whatever the relay answers, or does not.
+ */
 class SmtpOutcomeTest {
 
   private static Relay relay;
@@ -183,13 +185,10 @@ class SmtpOutcomeTest {
   @Test
   void a_refused_password_is_a_failure_and_an_alert() {
     relay.mail().setUser("acme@acme.example", "acme", "the-right-one");
-    SmtpSettingsBuilder wrong =
-        Relay.plain(front.port()).signIn("acme", Secret.of("pa55-planted"));
+    SmtpSettingsBuilder wrong = Relay.plain(front.port()).signIn("acme", Secret.of("pa55-planted"));
     assertThat(relay.channel(wrong).send(Relay.message("booking-1")))
         .isEqualTo(failed("authentication"));
-    assertThat(relay.alerts)
-        .extracting(Alert::rule)
-        .containsExactly("notify.smtp-authentication");
+    assertThat(relay.alerts).extracting(Alert::rule).containsExactly("notify.smtp-authentication");
     assertThat(relay.alerts.toString()).doesNotContain("pa55", "acme");
     SmtpSettingsBuilder right =
         Relay.plain(front.port()).signIn("acme", Secret.of("the-right-one"));
@@ -224,8 +223,7 @@ class SmtpOutcomeTest {
 
   @Test
   void a_connection_that_was_idle_for_too_long_is_replaced() {
-    EmailChannel forgetful =
-        relay.channel(Relay.plain(front.port()).idle(Duration.ofMillis(1)));
+    EmailChannel forgetful = relay.channel(Relay.plain(front.port()).idle(Duration.ofMillis(1)));
     forgetful.send(Relay.message("booking-1"));
     long until = System.nanoTime() + Duration.ofMillis(2).toNanos();
     while (System.nanoTime() < until) {

@@ -97,10 +97,14 @@ class SmsChannelTest {
     assertThat(asked.form())
         .isEqualTo(
             Map.of(
-                "To", TO,
-                "From", "+14155550100",
-                "Body", "Ihr Bus fährt um 8:00.",
-                "StatusCallback", callback.toString()));
+                "To",
+                TO,
+                "From",
+                "+14155550100",
+                "Body",
+                "Ihr Bus fährt um 8:00.",
+                "StatusCallback",
+                callback.toString()));
   }
 
   @Test
@@ -118,7 +122,9 @@ class SmsChannelTest {
     TwilioStub.Asked asked = twilio.asked.get(0);
     assertThat(asked.path()).contains(TwilioStub.ACCOUNT);
     assertThat(asked.authorization()).isEqualTo("Basic " + base64(key + ":the-keys-secret"));
-    assertThat(asked.form()).containsEntry("MessagingServiceSid", service).doesNotContainKey("From");
+    assertThat(asked.form())
+        .containsEntry("MessagingServiceSid", service)
+        .doesNotContainKey("From");
   }
 
   private static String base64(String text) {
@@ -370,8 +376,7 @@ class SmsChannelTest {
     URI open = URI.create("http://api.example");
     assertThatThrownBy(() -> TwilioSettings.builder(account, token).apiBase(open))
         .isInstanceOf(InvalidRequestException.class);
-    HttpClient strays =
-        HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build();
+    HttpClient strays = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build();
     assertThatThrownBy(() -> SmsChannel.of(settings().build(), strays, journal, alerts::add))
         .isInstanceOf(InvalidRequestException.class);
   }

@@ -92,13 +92,13 @@ final class TwilioStub implements AutoCloseable {
     }
   }
 
-  private void turn(HttpExchange exchange, Turn turn, Map<String, String> form)
-      throws IOException {
+  private void turn(HttpExchange exchange, Turn turn, Map<String, String> form) throws IOException {
     if (turn instanceof Turn.Problem error) {
       error.headers().forEach(exchange.getResponseHeaders()::set);
       String quoting =
           "{\"code\": %d, \"message\": \"about %s: %s\", \"more_info\": \"x\", \"status\": %d}";
-      String said = quoting.formatted(error.code(), form.get("To"), form.get("Body"), error.status());
+      String said =
+          quoting.formatted(error.code(), form.get("To"), form.get("Body"), error.status());
       send(exchange, error.status(), said);
       return;
     }
