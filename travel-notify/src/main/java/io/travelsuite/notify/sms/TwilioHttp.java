@@ -17,6 +17,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.core5.http.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * log.
  */
 final class TwilioHttp extends com.twilio.http.HttpClient {
+
+  /** Of null the SDK's log would make an exception. */
+  private static final Header[] NO_HEADERS = {};
 
   private static final int MOST_BYTES = 1 << 20;
   private static final long LONGEST_PAUSE = Duration.ofDays(1).toSeconds();
@@ -86,7 +90,7 @@ final class TwilioHttp extends com.twilio.http.HttpClient {
   private static Response answer(HttpResponse<InputStream> response, String body) {
     int status = response.statusCode();
     if (status / 100 == 2) {
-      return new Response(body, status);
+      return new Response(body, status, NO_HEADERS);
     }
     throw new TwilioCallException(TwilioOutcome.of(status, code(body), retryAfter(response)));
   }

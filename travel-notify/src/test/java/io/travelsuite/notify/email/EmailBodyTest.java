@@ -96,7 +96,7 @@ class EmailBodyTest {
   void a_text_alone_is_a_text_alone() throws Exception {
     MimeMessage mail = sent("Grüße\n.\nFrom here", null);
     assertThat(tree(mail)).isEqualTo("plain");
-    assertThat(mail.getContent()).isEqualTo("Grüße\r\n.\r\nFrom here\r\n");
+    assertThat(mail.getContent()).isEqualTo("Grüße\r\n.\r\nFrom here");
   }
 
   @Test

@@ -33,6 +33,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.hc.core5.http.Header;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,7 +204,7 @@ class SmsChannelTest {
             try {
               return once.makeRequest(request);
             } catch (TwilioCallException unknown) {
-              return new com.twilio.http.Response("{}", 500);
+              return new com.twilio.http.Response("{}", 500, new Header[0]);
             }
           }
         };
