@@ -209,9 +209,15 @@ public final class SmsChannel implements Channel {
     }
   }
 
+  /** The SDK takes the text {@code null} for none, and would leave it out. */
+  private static String text(Message message) {
+    String text = message.content().text();
+    return text.equals("null") ? "null " : text;
+  }
+
   private MessageCreator creator(Message message) {
     PhoneNumber to = new PhoneNumber(message.to());
-    String text = message.content().text();
+    String text = text(message);
     String from = settings.from();
     String account = settings.accountSid();
     MessageCreator creator =
