@@ -56,7 +56,6 @@ final class AddressMarkTable {
         hashes.stream()
             .<List<@Nullable Object>>map(hash -> List.of(hash, mode.name(), reason.name()))
             .toList();
-    MultiRow.delete(
-        handle, "travel_address_mark", List.of("address_hash", "mode", "reason"), keys);
+    MultiRow.delete(handle, "travel_address_mark", List.of("address_hash", "mode", "reason"), keys);
   }
 }

@@ -49,8 +49,7 @@ public final class JdbcAddressMarks implements AddressMarks {
    * @param connection the host's, used by one thread, with autocommit off
    */
   public JdbcAddressMarks joining(Connection connection) {
-    return new JdbcAddressMarks(
-        new JoinedTransactions(connection, own.handles()), own, clock);
+    return new JdbcAddressMarks(new JoinedTransactions(connection, own.handles()), own, clock);
   }
 
   @Override

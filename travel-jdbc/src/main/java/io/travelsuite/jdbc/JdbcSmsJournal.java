@@ -47,8 +47,7 @@ public final class JdbcSmsJournal implements SmsJournal, SmsDeliveries {
   public SmsTry begin(Mode mode, String key, Duration longest) {
     byte[] hash = hash(mode, key);
     try {
-      return transactions.write(
-          Freshness.CLUSTER, unit -> begin(unit.handle(), hash, longest));
+      return transactions.write(Freshness.CLUSTER, unit -> begin(unit.handle(), hash, longest));
     } catch (DuplicateKeyException another) { // who began at the same moment
       return new SmsTry.InFlight();
     }
@@ -98,8 +97,7 @@ public final class JdbcSmsJournal implements SmsJournal, SmsDeliveries {
 
   @Override
   public Optional<SmsDelivery> find(String providerId) {
-    return transactions.read(
-        Freshness.LOCAL, handle -> SmsDeliveryTable.find(handle, providerId));
+    return transactions.read(Freshness.LOCAL, handle -> SmsDeliveryTable.find(handle, providerId));
   }
 
   /**

@@ -35,8 +35,7 @@ class AddressMarksTest {
   @BeforeEach
   void open() {
     fixture = Fixture.create();
-    JdbcTravel travel =
-        JdbcTravel.builder(fixture.schema().dataSource(4)).clock(clock).build();
+    JdbcTravel travel = JdbcTravel.builder(fixture.schema().dataSource(4)).clock(clock).build();
     marks = JdbcAddressMarks.of(travel);
   }
 
@@ -80,8 +79,7 @@ class AddressMarksTest {
   void a_mark_by_a_former_key_is_found_and_cleared_with_the_newer_one() {
     marks.mark(Mode.LIVE, anna.get(0), MarkReason.BOUNCED);
     Secret next = Secret.of("the-next-key-of-the-tests-32-b!!");
-    AddressHashes rotated =
-        AddressHashes.of(next, Secret.of("a-key-of-the-tests-of-32-bytes!!"));
+    AddressHashes rotated = AddressHashes.of(next, Secret.of("a-key-of-the-tests-of-32-bytes!!"));
     marks.mark(Mode.LIVE, rotated.hash("email", ANNA), MarkReason.BOUNCED);
     assertThat(marks.find(Mode.LIVE, rotated.hashes("email", ANNA))).hasSize(1);
     marks.clear(Mode.LIVE, rotated.hashes("email", ANNA), MarkReason.BOUNCED);

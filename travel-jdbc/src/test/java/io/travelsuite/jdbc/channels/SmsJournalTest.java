@@ -29,8 +29,7 @@ class SmsJournalTest {
   @BeforeEach
   void open() {
     fixture = Fixture.create();
-    JdbcTravel travel =
-        JdbcTravel.builder(fixture.schema().dataSource(8)).clock(clock).build();
+    JdbcTravel travel = JdbcTravel.builder(fixture.schema().dataSource(8)).clock(clock).build();
     journal = JdbcSmsJournal.of(travel);
   }
 
@@ -102,8 +101,7 @@ class SmsJournalTest {
   void of_many_at_once_one_begins() {
     for (int round = 0; round < 10; round++) {
       String key = "round-" + round;
-      List<SmsTry> tries =
-          Race.run(8, number -> journal.begin(Mode.LIVE, key, LONGEST));
+      List<SmsTry> tries = Race.run(8, number -> journal.begin(Mode.LIVE, key, LONGEST));
       assertThat(tries).filteredOn(new SmsTry.First()::equals).hasSize(1);
       assertThat(tries).filteredOn(new SmsTry.InFlight()::equals).hasSize(7);
     }

@@ -135,9 +135,12 @@ class SmsChannelTest extends SmsTestCase {
             .as(naughty)
             .isEqualTo(
                 Map.of(
-                    "To", TO,
-                    "From", "+14155550100",
-                    "Body", sent.equals("null") ? "null " : sent));
+                    "To",
+                    TO,
+                    "From",
+                    "+14155550100",
+                    "Body",
+                    sent.equals("null") ? "null " : sent));
       } else {
         assertThat(result).isIn(new Refused("empty"), new Refused("too-many-segments"));
       }

@@ -13,7 +13,6 @@ import io.travelsuite.notify.channel.SendResult.Refused;
 import io.travelsuite.notify.channel.SendResult.Sent;
 import io.travelsuite.notify.channel.SendResult.Unknown;
 import io.travelsuite.notify.sms.TwilioStub.Turn;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.hc.core5.http.Header;

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 /** A channel to a server that plays Twilio. */
 abstract class SmsTestCase {
 
-
   static final String TO = "+4915112345678";
   static final HttpClient HTTP = HttpClient.newHttpClient();
 
