@@ -7,6 +7,7 @@ import io.travelsuite.jdbc.Fixture;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,14 +39,24 @@ class ChannelSamplesTest {
   void every_sample_of_channels() throws Exception {
     List<String> samples = Readme.read("docs/channels.md").samples();
     assertThat(samples).hasSize(5);
+    String all = String.join("\n", samples);
+    SampleCompiler.compile(folder, "AllChannels", all, HOST);
     try (Fixture fixture = Fixture.create();
         Connection connection = fixture.connect()) {
       OccurrenceId departure = fixture.open(1);
-      SampleCompiler.compile(folder, "Channels", String.join("\n", samples), HOST)
+      SampleCompiler.compile(folder, "Channels", withoutSdk(all), HOST)
           .getMethod("run", DataSource.class, OccurrenceId.class, Connection.class)
           .invoke(null, fixture.dataSource(), departure, connection);
       String marks = "SELECT COUNT(*) FROM travel_address_mark";
       assertThat(fixture.rows().number(marks)).isOne();
     }
+  }
+
+  /** Twilio's SDK, which is optional, is not on the class path here: its lines only compile. */
+  private static String withoutSdk(String sample) {
+    return sample
+        .lines()
+        .filter(line -> !line.contains("SmsChannel.of(") && !line.contains("sms."))
+        .collect(Collectors.joining("\n"));
   }
 }
