@@ -40,6 +40,7 @@ final class PartnerDelivering {
           "http-503",
           "http-504",
           "no-secret",
+          "bad-secret",
           "no-address",
           "address-refused",
           "url-refused",

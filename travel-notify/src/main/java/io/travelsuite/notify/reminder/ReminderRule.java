@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * When whom is reminded of what. Immutable.
  *
  * @param name 1 to 32 of {@code a–z 0–9 -}: what was generated is known by it, so that it stays the
- *     same for as long as the rule is used
+ *     same for as long as the rule is used, and a rule with another lead has another
  * @param about what it reminds of
  * @param lead how long before
  * @param late what becomes of those who booked after it was due

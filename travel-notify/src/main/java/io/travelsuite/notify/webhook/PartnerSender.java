@@ -1,5 +1,6 @@
 package io.travelsuite.notify.webhook;
 
+import io.travelsuite.InvalidRequestException;
 import io.travelsuite.notify.channel.SendResult;
 import io.travelsuite.secret.Secret;
 import java.time.Clock;
@@ -87,19 +88,34 @@ public final class PartnerSender {
       return new SendResult.Failed("url-refused", null); // allowed once, and no more
     }
     Instant now = clock.instant();
-    List<Secret> signing = secrets(delivery.endpoint(), now);
+    List<Secret> signing;
+    try {
+      signing = secrets(delivery.endpoint(), now);
+    } catch (RuntimeException e) { // a vault that is down stops no other endpoint
+      return new SendResult.Failed("no-secret", null);
+    }
     if (signing.isEmpty()) {
       return new SendResult.Failed("no-secret", null);
     }
+    try {
+      return result(post.send(url, headers(delivery, signing, now), body), now);
+    } catch (InvalidRequestException e) { // of the secret alone: the id is ours
+      return new SendResult.Failed("bad-secret", null);
+    }
+  }
+
+  private static Map<String, String> headers(
+      PartnerDelivery delivery, List<Secret> signing, Instant now) {
+    String id = delivery.webhookId();
+    long seconds = now.getEpochSecond();
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", "application/json");
     headers.put("User-Agent", "travel-suite-webhooks/1");
-    headers.put("webhook-id", delivery.webhookId());
-    headers.put("webhook-timestamp", Long.toString(now.getEpochSecond()));
+    headers.put("webhook-id", id);
+    headers.put("webhook-timestamp", Long.toString(seconds));
     headers.put(
-        "webhook-signature",
-        StandardSignature.sign(signing, delivery.webhookId(), now.getEpochSecond(), body));
-    return result(post.send(url, headers, body), now);
+        "webhook-signature", StandardSignature.sign(signing, id, seconds, delivery.bytes()));
+    return headers;
   }
 
   /** The newest first; nothing if the newest is missing. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +111,23 @@ class PartnerSenderTest {
   @Test
   void without_its_secret_nothing_is_sent() {
     assertThat(send(new SigningKeys(9, null))).isEqualTo(new SendResult.Failed("no-secret", null));
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void a_secret_that_is_none_and_a_vault_that_is_down_are_failures_of_the_endpoint() {
+    Egress egress = partner.egress(certificate, server.port());
+    PartnerDelivery delivery = partner.delivery(server.port(), SigningKeys.FIRST);
+    EndpointSecrets bad = (endpoint, number) -> Optional.of(Secret.of("*not*base64*"));
+    EndpointSecrets down =
+        (endpoint, number) -> {
+          throw new IllegalStateException("vault");
+        };
+
+    assertThat(PartnerSender.of(bad, partner.clock(), egress).send(delivery))
+        .isEqualTo(new SendResult.Failed("bad-secret", null));
+    assertThat(PartnerSender.of(down, partner.clock(), egress).send(delivery))
+        .isEqualTo(new SendResult.Failed("no-secret", null));
     assertThat(server.requests()).isEmpty();
   }
 
