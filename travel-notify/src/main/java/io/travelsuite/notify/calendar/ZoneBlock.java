@@ -66,8 +66,7 @@ final class ZoneBlock {
 
   /** Whether "the first Sunday from the 8th on" is what the rule comes to, year by year. */
   private boolean told(ZoneOffsetTransitionRule rule) {
-    int from = rule.getDayOfMonthIndicator();
-    if (rule.getDayOfWeek() == null || (from != -1 && (from < 1 || from % 7 != 1 || from > 22))) {
+    if (rule.getDayOfWeek() == null || nth(rule) == 0) {
       return false;
     }
     LocalDateTime first = local(rule, start.getYear());
@@ -87,8 +86,13 @@ final class ZoneBlock {
     return rule.createTransition(year).getDateTimeBefore();
   }
 
+  /** Which of the month's weekdays it is, -1 for the last, 0 for one that cannot be told so. */
   private static int nth(ZoneOffsetTransitionRule rule) {
-    return rule.getDayOfMonthIndicator() == -1 ? -1 : rule.getDayOfMonthIndicator() / 7 + 1;
+    int from = rule.getDayOfMonthIndicator();
+    if (from == -1 || from == rule.getMonth().minLength() - 6) {
+      return -1;
+    }
+    return from % 7 == 1 ? from / 7 + 1 : 0;
   }
 
   private void add(ZoneOffsetTransitionRule rule) {

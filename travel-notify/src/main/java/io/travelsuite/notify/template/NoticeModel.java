@@ -1,5 +1,6 @@
 package io.travelsuite.notify.template;
 
+import io.travelsuite.booking.BookedLine;
 import io.travelsuite.booking.Booking;
 import io.travelsuite.notify.notice.BookingNotice;
 import io.travelsuite.notify.notice.CleanText;
@@ -7,14 +8,17 @@ import io.travelsuite.notify.notice.NoticeKind;
 import io.travelsuite.notify.notice.NoticeLine;
 import io.travelsuite.notify.notice.Sender;
 import io.travelsuite.notify.ticket.IssuedTicket;
+import io.travelsuite.price.Price;
 import java.net.URI;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.joda.money.Money;
@@ -61,8 +65,8 @@ final class NoticeModel {
     names.put("refund", money(notice.refund()));
     names.put("manageUrl", link(notice.links().manage()));
     names.put("payUrl", link(notice.links().pay()));
-    names.put("lines", shown(true).stream().map(this::line).toList());
-    names.put("withdrawn", shown(false).stream().map(this::line).toList());
+    names.put("lines", lines(shown(true)));
+    names.put("withdrawn", lines(shown(false)));
     names.put("tickets", tickets(names, tickets, picture));
     return names;
   }
@@ -108,18 +112,48 @@ final class NoticeModel {
     return lines;
   }
 
-  private Map<String, Object> line(NoticeLine line) {
-    List<Integer> units = line.liveUnits();
-    if (units.isEmpty()) {
-      units = IntStream.range(0, line.line().units().size()).boxed().toList();
+  /** Lines of the same trip are told as one: two adults and a child. */
+  private List<Map<String, Object>> lines(List<NoticeLine> lines) {
+    Map<List<Object>, List<NoticeLine>> trips = new LinkedHashMap<>();
+    for (NoticeLine line : lines) {
+      BookedLine booked = line.line();
+      String fareClass = Objects.requireNonNullElse(booked.fareClass(), "");
+      List<Object> trip = List.of(booked.occurrence(), booked.legs(), fareClass);
+      trips.computeIfAbsent(trip, key -> new ArrayList<>()).add(line);
     }
-    Map<String, Object> names = trips.of(line);
-    names.put("units", trips.units(line, units.size()));
-    names.put("seats", TripNames.seats(line.line(), units));
-    boolean priced = line.line().price() != null;
-    names.put(
-        "price", priced ? money(line.line().price().total().multipliedBy(units.size())) : "");
+    return trips.values().stream().map(this::trip).toList();
+  }
+
+  private Map<String, Object> trip(List<NoticeLine> lines) {
+    List<String> units = new ArrayList<>();
+    List<String> seats = new ArrayList<>();
+    Money price = null;
+    boolean priced = true;
+    for (NoticeLine line : lines) {
+      List<Integer> told = told(line);
+      units.add(trips.units(line, told.size()).text());
+      seats.add(TripNames.seats(line.line(), told));
+      Price each = line.line().price();
+      if (each != null) {
+        Money sum = each.total().multipliedBy(told.size());
+        price = price == null ? sum : price.plus(sum);
+      }
+      priced &= each != null;
+    }
+    seats.removeIf(String::isEmpty);
+    Map<String, Object> names = trips.of(lines.get(0));
+    names.put("units", new Phrase(String.join(", ", units)));
+    names.put("seats", String.join(", ", seats));
+    names.put("price", priced ? money(price) : "");
     return names;
+  }
+
+  /** The units that are left, or all of a line of which none is. */
+  private static List<Integer> told(NoticeLine line) {
+    List<Integer> live = line.liveUnits();
+    return live.isEmpty()
+        ? IntStream.range(0, line.line().units().size()).boxed().toList()
+        : live;
   }
 
   private List<Map<String, Object>> tickets(

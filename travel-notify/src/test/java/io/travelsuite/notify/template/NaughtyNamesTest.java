@@ -1,0 +1,134 @@
+package io.travelsuite.notify.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.samskivert.mustache.Mustache;
+import io.travelsuite.booking.Customer;
+import io.travelsuite.notify.Naughty;
+import io.travelsuite.notify.Samples;
+import io.travelsuite.notify.Samples.Typed;
+import io.travelsuite.notify.channel.Content;
+import io.travelsuite.notify.notice.BookingNotice;
+import io.travelsuite.notify.notice.CleanText;
+import io.travelsuite.notify.notice.NoticeKind;
+import io.travelsuite.notify.ticket.IssuedTicket;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+class NaughtyNamesTest {
+
+  private final MessageTemplates templates = MessageTemplates.builder().build();
+
+  @Test
+  void html_has_the_same_structure_whatever_people_are_called() throws IOException {
+    for (Locale locale : Samples.LANGUAGES) {
+      for (NoticeKind kind : NoticeKind.values()) {
+        String plain = structure(mail(kind, locale, Typed.plain(locale)).html());
+        for (String text : shown()) {
+          Content mail = mail(kind, locale, Typed.everywhere(text));
+          assertThat(structure(mail.html())).as("%s %s %s", locale, kind, text).isEqualTo(plain);
+          String heading = Jsoup.parse(mail.html()).selectFirst("p").wholeText();
+          assertThat(heading).isEqualTo(CleanText.oneLine(text));
+        }
+      }
+    }
+  }
+
+  @Test
+  void control_without_escaping_the_structure_breaks() throws IOException {
+    String layout = "<p>{{operator}}</p>";
+    long broken =
+        shown().stream()
+            .map(text -> Mustache.compiler().escapeHTML(false).compile(layout).execute(Map.of("operator", text)))
+            .filter(html -> !structure(html).equals(structure("<p>plain</p>")))
+            .count();
+    assertThat(broken).isGreaterThan(50);
+  }
+
+  @Test
+  void a_subject_and_an_sms_are_one_line_and_no_text_gains_lines() throws IOException {
+    for (Locale locale : Samples.LANGUAGES) {
+      for (NoticeKind kind : NoticeKind.values()) {
+        long lines = lines(mail(kind, locale, Typed.plain(locale)).text());
+        for (String text : shown()) {
+          BookingNotice notice = Samples.notice(kind, locale, Typed.everywhere(text));
+          Content mail = templates.mail(notice, List.of());
+          assertThat(lines(mail.subject())).isOne();
+          assertThat(lines(templates.sms(notice).text())).isOne();
+          assertThat(lines(mail.text())).as("%s %s %s", locale, kind, text).isEqualTo(lines);
+        }
+      }
+    }
+  }
+
+  @Test
+  void control_as_it_was_typed_a_name_has_more_than_one_line() throws IOException {
+    assertThat(Naughty.strings()).anyMatch(text -> lines(text) > 1);
+    assertThat(Naughty.strings()).allMatch(text -> lines(CleanText.oneLine(text)) <= 1);
+  }
+
+  @Test
+  void isolates_are_balanced_whatever_people_are_called() throws IOException {
+    for (Locale locale : Samples.LANGUAGES) {
+      for (String text : shown()) {
+        Content mail = mail(NoticeKind.CONFIRMED, locale, Typed.everywhere(text));
+        for (String line : mail.text().split("\n")) {
+          assertThat(line.chars().filter(c -> c == 0x2068).count())
+              .isEqualTo(line.chars().filter(c -> c == 0x2069).count());
+        }
+        assertThat(mail.text() + mail.subject() + mail.html()).doesNotContainPattern("[\u202a-\u202e]");
+      }
+    }
+  }
+
+  @Test
+  void what_is_typed_is_never_a_template() {
+    Content mail = mail(NoticeKind.CONFIRMED, Locale.ENGLISH, Typed.everywhere("{{reference}}"));
+
+    assertThat(mail.subject()).isEqualTo("Booking 7KQ2M9XHWD is confirmed: {{reference}}");
+    assertThat(mail.text()).contains("Hello {{reference}},");
+  }
+
+  private Content mail(NoticeKind kind, Locale locale, Typed typed) {
+    BookingNotice notice = Samples.notice(kind, locale, typed);
+    List<IssuedTicket> tickets = kind == NoticeKind.CONFIRMED ? TICKETS : List.of();
+    assertThat(notice.booking().customer()).isNotEqualTo(Customer.UNKNOWN);
+    return templates.mail(notice, tickets);
+  }
+
+  /** Signed once: their pictures are not what is looked at. */
+  private static final List<IssuedTicket> TICKETS =
+      Samples.tickets(Samples.notice(NoticeKind.CONFIRMED, Locale.ENGLISH)).subList(0, 1);
+
+  /** Of which something is left to be seen; a card number is no name. */
+  private static List<String> shown() throws IOException {
+    return Naughty.strings().stream()
+        .filter(text -> !CleanText.oneLine(text).isEmpty())
+        .filter(text -> !io.travelsuite.secret.CardNumbers.found(text))
+        .toList();
+  }
+
+  private static long lines(String text) {
+    return text.split("\r\n|[\n\r\u000b\f\u0085\u2028\u2029]", -1).length;
+  }
+
+  /** Elements with the names of their attributes, and the values of all but what names differ in. */
+  private static String structure(String html) {
+    StringBuilder structure = new StringBuilder();
+    for (Element element : Jsoup.parse(html).getAllElements()) {
+      structure.append(element.tagName()).append(' ').append(element.parents().size());
+      for (Attribute attribute : element.attributes()) {
+        structure.append(' ').append(attribute.getKey());
+        structure.append(attribute.getKey().equals("style") ? attribute.getValue() : "");
+      }
+      structure.append('\n');
+    }
+    return structure.toString();
+  }
+}
