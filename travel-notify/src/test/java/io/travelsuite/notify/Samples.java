@@ -67,7 +67,8 @@ public final class Samples {
         case "de" ->
             new Typed("Jürgen Groß", "Nightline GmbH", "Nachtbus Berlin – Wien", "Berlin ZOB");
         default ->
-            new Typed("Alex Example", "Nightline GmbH", "Night coach Berlin – Vienna", "Berlin ZOB");
+            new Typed(
+                "Alex Example", "Nightline GmbH", "Night coach Berlin – Vienna", "Berlin ZOB");
       };
     }
 
@@ -114,8 +115,7 @@ public final class Samples {
 
   public static BookingNotice notice(NoticeKind kind, Locale locale, Typed typed) {
     String name = shortened(typed.customer(), 200);
-    Customer customer =
-        new Customer(name, "guest@example.com", "+4930123456", locale);
+    Customer customer = new Customer(name, "guest@example.com", "+4930123456", locale);
     BookingState state =
         switch (kind) {
           case HELD, PAYMENT_FAILED -> BookingState.HELD;

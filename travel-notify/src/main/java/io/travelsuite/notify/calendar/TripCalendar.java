@@ -15,8 +15,8 @@ import io.travelsuite.notify.notice.NoticeLine;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,12 +30,14 @@ import java.util.UUID;
  * class path. Thread-safe.
  *
  * <p>A trip's event keeps its UID for the booking's life and its SEQUENCE is the booking's version,
- * so that a client replaces what it has. A trip that is no longer booked is cancelled (METHOD:CANCEL
- * and STATUS:CANCELLED). Where both addresses are known it is an invitation to the customer
- * (METHOD:REQUEST), accepted already, which clients keep up to date by themselves; else it is
- * published (METHOD:PUBLISH).
+ * so that a client replaces what it has. A trip that is no longer booked is cancelled
+ * (METHOD:CANCEL and STATUS:CANCELLED). Where both addresses are known it is an invitation to the
+ * customer (METHOD:REQUEST), accepted already, which clients keep up to date by themselves; else it
+ * is published (METHOD:PUBLISH).
  */
 public final class TripCalendar {
+
+  private static final int LINE = 75;
 
   private final String domain;
   private final Clock clock;
@@ -65,25 +67,29 @@ public final class TripCalendar {
    * @param notice the booking
    */
   public List<Attachment> files(BookingNotice notice) {
-    Map<Trip, NoticeLine> booked = new LinkedHashMap<>();
-    Map<Trip, NoticeLine> cancelled = new LinkedHashMap<>();
+    Map<Trip, List<NoticeLine>> booked = new LinkedHashMap<>();
+    Map<Trip, List<NoticeLine>> cancelled = new LinkedHashMap<>();
     BookingState state = notice.booking().state();
     for (NoticeLine line : notice.lines()) {
       boolean live = state.takesUnits() && !line.liveUnits().isEmpty();
-      (live ? booked : cancelled).putIfAbsent(Trip.of(line), line);
+      add(live ? booked : cancelled, line);
     }
-    notice.withdrawn().forEach(line -> cancelled.putIfAbsent(Trip.of(line), line));
+    notice.withdrawn().forEach(line -> add(cancelled, line));
     cancelled.keySet().removeAll(booked.keySet());
     List<Attachment> files = new ArrayList<>();
-    booked.forEach((trip, line) -> files.add(file(notice, line, false)));
-    cancelled.forEach((trip, line) -> files.add(file(notice, line, true)));
+    booked.forEach((trip, lines) -> files.add(file(notice, lines, false)));
+    cancelled.forEach((trip, lines) -> files.add(file(notice, lines, true)));
     return files;
   }
 
-  private Attachment file(BookingNotice notice, NoticeLine line, boolean cancelled) {
-    TripEvent event = new TripEvent(notice, line, clock.instant());
-    String method =
-        cancelled ? Method.CANCEL : event.invites() ? Method.REQUEST : Method.PUBLISH;
+  private static void add(Map<Trip, List<NoticeLine>> trips, NoticeLine line) {
+    trips.computeIfAbsent(Trip.of(line), trip -> new ArrayList<>()).add(line);
+  }
+
+  private Attachment file(BookingNotice notice, List<NoticeLine> lines, boolean cancelled) {
+    NoticeLine line = lines.get(0);
+    TripEvent event = new TripEvent(notice, lines, clock.instant());
+    String method = cancelled ? Method.CANCEL : event.invites() ? Method.REQUEST : Method.PUBLISH;
     ICalendar calendar = event.calendar(uid(notice, Trip.of(line)), cancelled);
     calendar.setMethod(method);
     String name = (cancelled ? "cancelled-" : "trip-") + line.line().number() + ".ics";
@@ -105,10 +111,29 @@ public final class TripCalendar {
   private static String write(ICalendar calendar) {
     StringWriter text = new StringWriter();
     try (ICalWriter writer = new ICalWriter(text, ICalVersion.V2_0)) {
+      writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
       writer.write(calendar);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return text.toString();
+    return folded(text.toString());
+  }
+
+  /** At 75 octets (RFC 5545, 3.1), never within a character; the library counts characters. */
+  private static String folded(String lines) {
+    StringBuilder folded = new StringBuilder(lines.length() + 100);
+    int octets = 0;
+    for (int at = 0; at < lines.length(); ) {
+      int c = lines.codePointAt(at);
+      int width = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+      if (c != '\r' && c != '\n' && octets + width > LINE) {
+        folded.append("\r\n ");
+        octets = 1;
+      }
+      folded.appendCodePoint(c);
+      octets = c == '\n' ? 0 : octets + width;
+      at += Character.charCount(c);
+    }
+    return folded.toString();
   }
 }

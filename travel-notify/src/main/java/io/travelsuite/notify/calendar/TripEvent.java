@@ -27,17 +27,19 @@ import java.util.List;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
-/** The event of one trip. */
+/** The event of one trip, of one line or more. */
 final class TripEvent {
 
   private final BookingNotice notice;
+  private final List<NoticeLine> lines;
   private final NoticeLine line;
   private final Instant now;
   private final ICalendar calendar = new ICalendar();
 
-  TripEvent(BookingNotice notice, NoticeLine line, Instant now) {
+  TripEvent(BookingNotice notice, List<NoticeLine> lines, Instant now) {
     this.notice = notice;
-    this.line = line;
+    this.lines = lines;
+    this.line = lines.get(0);
     this.now = now;
   }
 
@@ -97,8 +99,7 @@ final class TripEvent {
     calendar
         .getTimezoneInfo()
         .setTimezone(
-            property,
-            known == null ? new TimezoneAssignment(zone, ZoneBlock.around(time)) : known);
+            property, known == null ? new TimezoneAssignment(zone, ZoneBlock.around(time)) : known);
   }
 
   private void people(VEvent event) {
@@ -107,24 +108,38 @@ final class TripEvent {
     if (sender.email() == null) {
       return;
     }
-    String name = CleanText.oneLine(sender.name());
-    event.setOrganizer(new Organizer(name, CleanText.oneLine(sender.email())));
+    event.setOrganizer(new Organizer(quotable(sender.name()), CleanText.oneLine(sender.email())));
     if (customer.email() != null) {
       Attendee attendee =
-          new Attendee(CleanText.oneLine(customer.name()), CleanText.oneLine(customer.email()));
+          new Attendee(quotable(customer.name()), CleanText.oneLine(customer.email()));
       attendee.setParticipationStatus(ParticipationStatus.ACCEPTED);
       attendee.setRsvp(false);
       event.addAttendee(attendee);
     }
   }
 
+  /** A parameter has no way to tell a quotation mark (RFC 5545, 3.2). */
+  private static String quotable(@Nullable String name) {
+    return CleanText.oneLine(name).replace('"', '\'');
+  }
+
   private String description() {
-    List<String> lines = new ArrayList<>();
-    lines.add(CleanText.oneLine(notice.sender().name()));
-    lines.add(CleanText.oneLine(notice.booking().reference()));
-    lines.add(CleanText.oneLine(String.join(", ", line.line().seats())));
-    lines.removeIf(String::isEmpty);
-    return String.join("\n", lines);
+    List<String> told = new ArrayList<>();
+    told.add(CleanText.oneLine(notice.sender().name()));
+    told.add(CleanText.oneLine(notice.booking().reference()));
+    told.add(CleanText.oneLine(String.join(", ", seats())));
+    told.removeIf(String::isEmpty);
+    return String.join("\n", told);
+  }
+
+  private List<String> seats() {
+    List<String> seats = new ArrayList<>();
+    for (NoticeLine part : lines) {
+      List<String> labels = part.line().seats();
+      part.liveUnits()
+          .forEach(unit -> seats.addAll(labels.isEmpty() ? labels : List.of(labels.get(unit))));
+    }
+    return seats;
   }
 
   private static String location(@Nullable Place place) {

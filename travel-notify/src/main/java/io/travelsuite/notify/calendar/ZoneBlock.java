@@ -132,8 +132,7 @@ final class ZoneBlock {
             false));
     observance.setTimezoneOffsetFrom(offset(before));
     observance.setTimezoneOffsetTo(offset(after.getOffset()));
-    observance.addTimezoneName(
-        after.format(DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH)));
+    observance.addTimezoneName(after.format(DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH)));
     if (observance instanceof DaylightSavingsTime daylight) {
       block.addDaylightSavingsTime(daylight);
     } else if (observance instanceof StandardTime standard) {

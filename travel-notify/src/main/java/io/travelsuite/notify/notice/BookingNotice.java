@@ -41,8 +41,7 @@ public record BookingNotice(
    * @param amount how much
    */
   public BookingNotice refund(Money amount) {
-    return new BookingNotice(
-        kind, booking, locale, sender, lines, withdrawn, amount, links);
+    return new BookingNotice(kind, booking, locale, sender, lines, withdrawn, amount, links);
   }
 
   /**

@@ -9,22 +9,75 @@ final class ModelNames {
   /** Of every template. */
   static final Set<String> TOP =
       Set.of(
-          "lang", "dir", "near", "far", "subject", "reference", "customer", "operator",
-          "operatorEmail", "operatorPhone", "operatorAddress", "total", "refund", "deadline",
-          "deadlineShort", "trip", "startShort", "firstFrom", "manageUrl", "payUrl", "lines",
-          "withdrawn", "tickets");
+          "lang",
+          "dir",
+          "near",
+          "far",
+          "subject",
+          "reference",
+          "customer",
+          "operator",
+          "operatorEmail",
+          "operatorPhone",
+          "operatorAddress",
+          "total",
+          "refund",
+          "deadline",
+          "deadlineShort",
+          "trip",
+          "startShort",
+          "firstFrom",
+          "manageUrl",
+          "payUrl",
+          "lines",
+          "withdrawn",
+          "tickets");
 
   private static final Set<String> LINE =
       Set.of(
-          "title", "from", "fromAddress", "to", "toAddress", "start", "startDate", "startTime",
-          "startZone", "end", "endDate", "endTime", "endZone", "clocksDiffer", "units", "seats",
-          "fareClass", "price");
+          "title",
+          "from",
+          "fromAddress",
+          "to",
+          "toAddress",
+          "start",
+          "startDate",
+          "startTime",
+          "startZone",
+          "end",
+          "endDate",
+          "endTime",
+          "endZone",
+          "clocksDiffer",
+          "units",
+          "seats",
+          "fareClass",
+          "price");
 
   private static final Set<String> TICKET =
       Set.of(
-          "title", "from", "fromAddress", "to", "toAddress", "start", "startDate", "startTime",
-          "startZone", "end", "endDate", "endTime", "endZone", "clocksDiffer", "unit", "seat",
-          "fareClass", "holder", "picture", "alt", "count", "last");
+          "title",
+          "from",
+          "fromAddress",
+          "to",
+          "toAddress",
+          "start",
+          "startDate",
+          "startTime",
+          "startZone",
+          "end",
+          "endDate",
+          "endTime",
+          "endZone",
+          "clocksDiffer",
+          "unit",
+          "seat",
+          "fareClass",
+          "holder",
+          "picture",
+          "alt",
+          "count",
+          "last");
 
   /** Of what is inside a list, beside what is outside it. */
   static final Map<String, Set<String>> LISTS =

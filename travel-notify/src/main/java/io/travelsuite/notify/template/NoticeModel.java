@@ -151,15 +151,11 @@ final class NoticeModel {
   /** The units that are left, or all of a line of which none is. */
   private static List<Integer> told(NoticeLine line) {
     List<Integer> live = line.liveUnits();
-    return live.isEmpty()
-        ? IntStream.range(0, line.line().units().size()).boxed().toList()
-        : live;
+    return live.isEmpty() ? IntStream.range(0, line.line().units().size()).boxed().toList() : live;
   }
 
   private List<Map<String, Object>> tickets(
-      Map<String, Object> top,
-      List<IssuedTicket> tickets,
-      Function<IssuedTicket, String> picture) {
+      Map<String, Object> top, List<IssuedTicket> tickets, Function<IssuedTicket, String> picture) {
     List<Map<String, Object>> all = new ArrayList<>();
     for (int i = 0; i < tickets.size(); i++) {
       IssuedTicket ticket = tickets.get(i);

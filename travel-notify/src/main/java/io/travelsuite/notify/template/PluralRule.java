@@ -19,8 +19,7 @@ public record PluralRule(Set<String> forms, LongFunction<String> form) {
 
   /** One, two, and all others: Hebrew (since CLDR 42, which dropped "many"). */
   public static final PluralRule ONE_TWO_OTHER =
-      new PluralRule(
-          Set.of("one", "two", "other"), n -> n == 1 ? "one" : n == 2 ? "two" : "other");
+      new PluralRule(Set.of("one", "two", "other"), n -> n == 1 ? "one" : n == 2 ? "two" : "other");
 
   /** Copies the categories. */
   public PluralRule {

@@ -70,7 +70,8 @@ final class TemplateTags {
     open.push(new Section("", firstLine, more));
     Matcher tag = TAG.matcher(text);
     while (tag.find()) {
-      int line = firstLine + (int) text.substring(0, tag.start()).chars().filter(c -> c == '\n').count();
+      int line =
+          firstLine + (int) text.substring(0, tag.start()).chars().filter(c -> c == '\n').count();
       if (tag.group(2) == null) {
         problem(line, "{{ is not closed");
       } else {
@@ -132,7 +133,9 @@ final class TemplateTags {
 
   /** What is escaped may hold a space: without quotes the rest would be attributes. */
   private void quoted(String before, String name, int line) {
-    if (html && UNQUOTED.matcher(before).find() && before.lastIndexOf('<') > before.lastIndexOf('>')) {
+    if (html
+        && UNQUOTED.matcher(before).find()
+        && before.lastIndexOf('<') > before.lastIndexOf('>')) {
       problem(line, "\"" + name + "\" is the value of an attribute and must be quoted");
     }
   }

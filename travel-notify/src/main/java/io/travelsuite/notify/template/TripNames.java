@@ -61,8 +61,7 @@ final class TripNames {
 
   Phrase dateTimeShort(ZonedDateTime time) {
     String date = TimeText.shortDate(time, locale);
-    return words.phrase(
-        "dateTimeShort", Map.of("date", date, "time", TimeText.time(time, locale)));
+    return words.phrase("dateTimeShort", Map.of("date", date, "time", TimeText.time(time, locale)));
   }
 
   /** {@return so many units of a line} */

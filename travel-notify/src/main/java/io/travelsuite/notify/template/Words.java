@@ -53,7 +53,9 @@ final class Words {
     for (int at = 0; at < lines.size(); at++) {
       int first = at + 1;
       StringBuilder joined = new StringBuilder(lines.get(at).strip());
-      while (joined.length() > 0 && joined.charAt(joined.length() - 1) == '\\' && at + 1 < lines.size()) {
+      while (joined.length() > 0
+          && joined.charAt(joined.length() - 1) == '\\'
+          && at + 1 < lines.size()) {
         joined.setLength(joined.length() - 1);
         joined.append(lines.get(++at).strip());
       }

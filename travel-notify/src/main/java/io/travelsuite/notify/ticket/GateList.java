@@ -39,7 +39,8 @@ public final class GateList implements LowestIssues {
           booking.state() == BookingState.CONFIRMED || booking.state() == BookingState.REDEEMED;
       for (BookedLine line : booking.lines()) {
         for (int unit = 0; sold && unit < line.units().size(); unit++) {
-          if (line.occurrence().equals(occurrence) && line.units().get(unit) != UnitState.CANCELLED) {
+          if (line.occurrence().equals(occurrence)
+              && line.units().get(unit) != UnitState.CANCELLED) {
             TicketSerial serial = new TicketSerial(booking.id(), line.number(), unit);
             lowest.put(serial, issue.applyAsInt(booking));
           }

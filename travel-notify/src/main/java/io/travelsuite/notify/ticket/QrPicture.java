@@ -54,10 +54,12 @@ public final class QrPicture {
     unless(scale >= 1 && scale <= 100, "scale", scale, "must be 1 to 100");
     int size = modules() * scale;
     BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_BINARY);
+    int[] row = new int[size];
     for (int y = 0; y < size; y++) {
-      for (int x = 0; x < size; x++) {
-        image.setRGB(x, y, dark(x / scale, y / scale) ? 0x000000 : 0xffffff);
+      for (int x = 0; x < size && y % scale == 0; x++) {
+        row[x] = dark(x / scale, y / scale) ? 0 : 1;
       }
+      image.getRaster().setSamples(0, y, size, 1, 0, row);
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     // not ImageIO.write on the stream, which may keep a file for it
@@ -103,7 +105,8 @@ public final class QrPicture {
   private static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
     text.codePoints()
-        .filter(c -> c == '\t' || (c >= 0x20 && c < 0xd800) || (c > 0xdfff && (c & 0xfffe) != 0xfffe))
+        .filter(
+            c -> c == '\t' || (c >= 0x20 && c < 0xd800) || (c > 0xdfff && (c & 0xfffe) != 0xfffe))
         .forEach(
             c -> {
               switch (c) {

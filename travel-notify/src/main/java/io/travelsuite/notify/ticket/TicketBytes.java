@@ -24,8 +24,7 @@ final class TicketBytes {
   static final int LENGTH = PAYLOAD + SIGNATURE;
 
   /** Keeps what is signed here from being taken for anything else the key may sign. */
-  private static final byte[] CONTEXT =
-      "travel-suite ticket".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] CONTEXT = "travel-suite ticket".getBytes(StandardCharsets.US_ASCII);
 
   private TicketBytes() {}
 

@@ -44,8 +44,7 @@ public final class TicketOffice {
    * @param after how long after its end, or its start where no end is known; 0 to 366 days, and
    *     with {@code before} more than 0
    */
-  public TicketOffice(
-      TicketSigner signer, NoticeDetails details, Duration before, Duration after) {
+  public TicketOffice(TicketSigner signer, NoticeDetails details, Duration before, Duration after) {
     check("before", before);
     check("after", after);
     unless(!before.plus(after).isZero(), "after", after, "must be positive where before is 0");

@@ -98,8 +98,7 @@ public final class TicketVerifier {
       Signature signature = Signature.getInstance("Ed25519");
       signature.initVerify(key);
       signature.update(TicketBytes.signedPart(ticket));
-      return signature.verify(
-          Arrays.copyOfRange(ticket, TicketBytes.PAYLOAD, TicketBytes.LENGTH));
+      return signature.verify(Arrays.copyOfRange(ticket, TicketBytes.PAYLOAD, TicketBytes.LENGTH));
     } catch (GeneralSecurityException notASignature) {
       // the JDK throws for some values that no signer makes
       return false;

@@ -87,7 +87,10 @@ class TemplateChecksTest {
             TemplateException.class,
             e ->
                 assertThat(e.problems())
-                    .anyMatch(p -> p.matches("mail.html:\\d+: fr/words.properties has no word \"held.departs\" or \"departs\""))
+                    .anyMatch(
+                        p ->
+                            p.matches(
+                                "mail.html:\\d+: fr/words.properties has no word \"held.departs\" or \"departs\""))
                     .contains(
                         "fr/words.properties: no word \"held.sms\"",
                         "fr/words.properties: no word \"unitNamed\"",
@@ -124,7 +127,8 @@ class TemplateChecksTest {
     assertThat(title(templates, "fr-FR")).isEqualTo("en Your booking is confirmed");
     assertThat(title(templates, "iw-IL")).isEqualTo("he-IL ההזמנה שלך אושרה");
     assertThat(title(templates, "und")).isEqualTo("en Your booking is confirmed");
-    assertThat(title(templates, "en-GB-u-ca-buddhist")).isEqualTo("en-GB Your booking is confirmed");
+    assertThat(title(templates, "en-GB-u-ca-buddhist"))
+        .isEqualTo("en-GB Your booking is confirmed");
   }
 
   private static String title(MessageTemplates templates, String tag) {
