@@ -1,9 +1,12 @@
 package io.travelsuite.notify.notice;
 
+import io.travelsuite.booking.BookedLine;
 import io.travelsuite.booking.Booking;
 import io.travelsuite.inventory.Occurrence;
 import io.travelsuite.inventory.OperatorId;
+import java.util.List;
 import java.util.Locale;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,5 +61,25 @@ public interface NoticeDetails {
    */
   default @Nullable String traveller(Booking booking, int line, int unit) {
     return null;
+  }
+
+  /**
+   * {@return what is paid back for what was cancelled, or null when nothing is to be said of it} By
+   * default null.
+   *
+   * @param booking the booking as it stands
+   */
+  default @Nullable Money refund(Booking booking) {
+    return null;
+  }
+
+  /**
+   * {@return lines that the booking had and were changed for others, whose calendar events are to
+   * go} A booking does not keep them. By default none.
+   *
+   * @param booking the booking as it stands
+   */
+  default List<BookedLine> withdrawn(Booking booking) {
+    return List.of();
   }
 }

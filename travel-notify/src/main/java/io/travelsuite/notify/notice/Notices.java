@@ -44,15 +44,15 @@ public final class Notices {
    */
   public BookingNotice of(NoticeKind kind, Booking booking) {
     Locale locale = Objects.requireNonNullElse(booking.customer().locale(), otherwise);
-    List<NoticeLine> lines = lines(booking.lines(), locale);
+    boolean gaveBack = kind == NoticeKind.CANCELLED || kind == NoticeKind.CHANGED;
     return new BookingNotice(
         kind,
         booking,
         locale,
         details.sender(booking.operator(), locale),
-        lines,
-        List.of(),
-        null,
+        lines(booking.lines(), locale),
+        lines(details.withdrawn(booking), locale),
+        gaveBack ? details.refund(booking) : null,
         details.links(booking));
   }
 

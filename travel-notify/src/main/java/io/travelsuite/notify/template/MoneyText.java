@@ -23,7 +23,14 @@ final class MoneyText {
           + "\u00a0"
           + money.getCurrencyUnit().getCode();
     }
-    return digits(format, digits).format(money.getAmount());
+    return spaced(digits(format, digits).format(money.getAmount()));
+  }
+
+  /** A code of letters stands apart from the digits (CLDR's currency spacing, not in the JDK). */
+  private static String spaced(String amount) {
+    return amount
+        .replaceAll("(?<=\\p{L})(?=\\p{Nd})", "\u00a0")
+        .replaceAll("(?<=\\p{Nd})(?=\\p{L})", "\u00a0");
   }
 
   private static NumberFormat digits(NumberFormat format, int digits) {

@@ -6,10 +6,12 @@ import io.travelsuite.notify.notice.BookingNotice;
 import io.travelsuite.notify.notice.CleanText;
 import io.travelsuite.notify.notice.NoticeKind;
 import io.travelsuite.notify.notice.NoticeLine;
+import io.travelsuite.notify.notice.Place;
 import io.travelsuite.notify.notice.Sender;
 import io.travelsuite.notify.ticket.IssuedTicket;
 import io.travelsuite.price.Price;
 import java.net.URI;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -83,9 +85,9 @@ final class NoticeModel {
     names.put("customer", CleanText.oneLine(booking.customer().name()));
     boolean over = notice.kind() == NoticeKind.CANCELLED;
     names.put("total", over ? "" : money(booking.total().orElse(null)));
-    boolean held = booking.expiresAt() != null;
-    names.put("deadline", held ? trips.dateTime(booking.expiresAt().atZone(zone())) : "");
-    names.put("deadlineShort", held ? trips.dateTimeShort(booking.expiresAt().atZone(zone())) : "");
+    Instant until = booking.expiresAt();
+    names.put("deadline", until == null ? "" : trips.dateTime(until.atZone(zone())));
+    names.put("deadlineShort", until == null ? "" : trips.dateTimeShort(until.atZone(zone())));
   }
 
   private void first(Map<String, Object> names) {
@@ -93,8 +95,8 @@ final class NoticeModel {
     NoticeLine line = lines.isEmpty() ? null : lines.get(0);
     names.put("trip", line == null ? "" : CleanText.oneLine(line.title()));
     names.put("startShort", line == null ? "" : trips.dateTimeShort(line.start()));
-    boolean from = line != null && line.from() != null;
-    names.put("firstFrom", from ? CleanText.oneLine(line.from().name()) : "");
+    Place from = line == null ? null : line.from();
+    names.put("firstFrom", from == null ? "" : CleanText.oneLine(from.name()));
   }
 
   /** A deadline is told by the clock of the place of departure. */

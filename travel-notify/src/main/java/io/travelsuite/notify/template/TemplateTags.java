@@ -92,9 +92,8 @@ final class TemplateTags {
       case ' ' -> name(name, line);
       case '#', '^' -> {
         name(name, line);
-        boolean list = sign == '#' && ModelNames.LISTS.containsKey(name);
-        Set<String> names = list ? ModelNames.LISTS.get(name) : Set.of();
-        open.push(new Section(name, line, names));
+        Set<String> inside = sign == '#' ? ModelNames.LISTS.get(name) : null;
+        open.push(new Section(name, line, inside == null ? Set.of() : inside));
       }
       case '/' -> close(name, line);
       case '{', '&' -> problem(line, "\"" + name + "\" must be escaped, as {{" + name + "}}");
