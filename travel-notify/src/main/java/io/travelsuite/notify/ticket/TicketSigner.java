@@ -59,7 +59,7 @@ public final class TicketSigner {
   public String sign(Ticket ticket) {
     byte[] payload = TicketBytes.payload(keyId, ticket);
     byte[] signature = signature(TicketBytes.signedPart(payload));
-    return Base45.encode(
+    return QrLetters.encode(
         ByteBuffer.allocate(TicketBytes.LENGTH).put(payload).put(signature).array());
   }
 

@@ -47,7 +47,7 @@ public final class TicketVerifier {
    * @param scanned the text of the QR code; a line end that the scanner added is forgiven
    */
   public TicketResult verify(String scanned) {
-    byte[] bytes = Base45.decode(withoutLineEnd(scanned), TicketBytes.LENGTH).orElse(null);
+    byte[] bytes = QrLetters.decode(withoutLineEnd(scanned), TicketBytes.LENGTH).orElse(null);
     if (bytes == null) {
       return refused(Reason.MALFORMED);
     }

@@ -9,6 +9,7 @@ import io.travelsuite.booking.Booking;
 import io.travelsuite.booking.BookingState;
 import io.travelsuite.booking.Customer;
 import io.travelsuite.booking.UnitState;
+import io.travelsuite.inventory.OccurrenceId;
 import io.travelsuite.notify.Naughty;
 import io.travelsuite.notify.Samples;
 import io.travelsuite.notify.Samples.Typed;
@@ -27,6 +28,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Component;
@@ -223,18 +225,7 @@ class TripCalendarTest {
   void a_trip_that_was_given_up_is_cancelled_beside_the_one_that_stays() {
     BookingNotice notice = Samples.notice(NoticeKind.CHANGED, Locale.ENGLISH);
     NoticeLine stays = notice.lines().get(0);
-    BookedLine other =
-        new BookedLine(
-            5,
-            new io.travelsuite.inventory.OccurrenceId(new java.util.UUID(9, 9)),
-            null,
-            null,
-            stays.line().legs(),
-            stays.line().takes(),
-            List.of(UnitState.CANCELLED),
-            List.of(),
-            List.of(),
-            null);
+    BookedLine other = otherTripGivenUp(stays.line());
     NoticeLine reduced = Samples.noticeLine(other, Typed.plain(Locale.ENGLISH));
 
     List<Attachment> byUnits = calendar.files(withLines(notice, List.of(stays, reduced)));
@@ -250,6 +241,20 @@ class TripCalendarTest {
     assertThat(value(event(read(byUnits.get(1))), "UID"))
         .isNotEqualTo(value(event(read(byUnits.get(0))), "UID"))
         .isEqualTo(value(event(read(byChange.get(1))), "UID"));
+  }
+
+  private static BookedLine otherTripGivenUp(BookedLine like) {
+    return new BookedLine(
+        5,
+        new OccurrenceId(new UUID(9, 9)),
+        null,
+        null,
+        like.legs(),
+        like.takes(),
+        List.of(UnitState.CANCELLED),
+        List.of(),
+        List.of(),
+        null);
   }
 
   @Test

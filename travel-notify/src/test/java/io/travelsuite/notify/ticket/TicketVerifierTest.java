@@ -110,14 +110,14 @@ class TicketVerifierTest {
   void another_key_another_id_and_another_version_are_refused() throws Exception {
     KeyPair stranger = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     TicketVerifier verifier = at(NOON, s -> 1);
-    byte[] bytes = Base45.decode(signer.sign(ticket), TicketBytes.LENGTH).orElseThrow();
+    byte[] bytes = QrLetters.decode(signer.sign(ticket), TicketBytes.LENGTH).orElseThrow();
     bytes[0] = 2;
 
     assertThat(reason(verifier.verify(new TicketSigner(7, stranger.getPrivate()).sign(ticket))))
         .isEqualTo(Reason.WRONG_SIGNATURE);
     assertThat(reason(verifier.verify(new TicketSigner(8, KEYS.getPrivate()).sign(ticket))))
         .isEqualTo(Reason.UNKNOWN_KEY);
-    assertThat(reason(verifier.verify(Base45.encode(bytes)))).isEqualTo(Reason.UNKNOWN_VERSION);
+    assertThat(reason(verifier.verify(QrLetters.encode(bytes)))).isEqualTo(Reason.UNKNOWN_VERSION);
   }
 
   /** What a key may sign elsewhere is no ticket: the context is part of what is signed. */
@@ -130,22 +130,22 @@ class TicketVerifierTest {
     byte[] all = java.util.Arrays.copyOf(payload, TicketBytes.LENGTH);
     System.arraycopy(signature.sign(), 0, all, TicketBytes.PAYLOAD, TicketBytes.SIGNATURE);
 
-    assertThat(reason(at(NOON, s -> 1).verify(Base45.encode(all))))
+    assertThat(reason(at(NOON, s -> 1).verify(QrLetters.encode(all))))
         .isEqualTo(Reason.WRONG_SIGNATURE);
   }
 
   @Test
   void each_flipped_bit_is_refused() {
     TicketVerifier verifier = at(NOON, s -> 1);
-    byte[] bytes = Base45.decode(signer.sign(ticket), TicketBytes.LENGTH).orElseThrow();
+    byte[] bytes = QrLetters.decode(signer.sign(ticket), TicketBytes.LENGTH).orElseThrow();
     for (int bit = 0; bit < bytes.length * 8; bit++) {
       bytes[bit / 8] ^= (byte) (1 << bit % 8);
-      assertThat(verifier.verify(Base45.encode(bytes)))
+      assertThat(verifier.verify(QrLetters.encode(bytes)))
           .as("bit %d", bit)
           .isInstanceOf(Refused.class);
       bytes[bit / 8] ^= (byte) (1 << bit % 8);
     }
-    assertThat(verifier.verify(Base45.encode(bytes))).isInstanceOf(Valid.class);
+    assertThat(verifier.verify(QrLetters.encode(bytes))).isInstanceOf(Valid.class);
   }
 
   @Test
@@ -193,18 +193,18 @@ class TicketVerifierTest {
       noise[0] = 1;
       noise[1] = 0;
       noise[2] = 7;
-      assertThat(verifier.verify(Base45.encode(noise))).isInstanceOf(Refused.class);
+      assertThat(verifier.verify(QrLetters.encode(noise))).isInstanceOf(Refused.class);
     }
   }
 
   /** Without the signature's check the other tests would let forgeries in. */
   @Test
   void control_what_is_read_alone_would_accept_a_forgery() {
-    byte[] bytes = Base45.decode(signer.sign(ticket), TicketBytes.LENGTH).orElseThrow();
+    byte[] bytes = QrLetters.decode(signer.sign(ticket), TicketBytes.LENGTH).orElseThrow();
     bytes[20] ^= 1;
 
     assertThat(TicketBytes.read(bytes)).isPresent().get().isNotEqualTo(ticket);
-    assertThat(reason(at(NOON, s -> 1).verify(Base45.encode(bytes))))
+    assertThat(reason(at(NOON, s -> 1).verify(QrLetters.encode(bytes))))
         .isEqualTo(Reason.WRONG_SIGNATURE);
   }
 
@@ -213,15 +213,16 @@ class TicketVerifierTest {
     assertThat(encoded("AB")).isEqualTo("BB8");
     assertThat(encoded("Hello!!")).isEqualTo("%69 VD92EX0");
     assertThat(encoded("base-45")).isEqualTo("UJCLQE7W581");
-    assertThat(Base45.decode("QED8WEX0", 5)).contains("ietf!".getBytes(StandardCharsets.US_ASCII));
-    assertThat(Base45.decode("FGW", 2)).contains(new byte[] {-1, -1});
-    assertThat(Base45.decode("GGW", 2)).isEmpty();
-    assertThat(Base45.decode("U5", 1)).contains(new byte[] {-1});
-    assertThat(Base45.decode("V5", 1)).isEmpty();
+    assertThat(QrLetters.decode("QED8WEX0", 5))
+        .contains("ietf!".getBytes(StandardCharsets.US_ASCII));
+    assertThat(QrLetters.decode("FGW", 2)).contains(new byte[] {-1, -1});
+    assertThat(QrLetters.decode("GGW", 2)).isEmpty();
+    assertThat(QrLetters.decode("U5", 1)).contains(new byte[] {-1});
+    assertThat(QrLetters.decode("V5", 1)).isEmpty();
   }
 
   private static String encoded(String text) {
-    return Base45.encode(text.getBytes(StandardCharsets.US_ASCII));
+    return QrLetters.encode(text.getBytes(StandardCharsets.US_ASCII));
   }
 
   @Test

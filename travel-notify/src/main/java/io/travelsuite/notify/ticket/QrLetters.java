@@ -6,16 +6,16 @@ import java.util.Optional;
  * Bytes in the letters that a QR code packs best (RFC 9285): 117 bytes are 176 letters, which fit a
  * code of 45 by 45 modules; as base64 they need one of 53 by 53.
  */
-final class Base45 {
+final class QrLetters {
 
   private static final String LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
-  private Base45() {}
+  private QrLetters() {}
 
   static String encode(byte[] bytes) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i + 1 < bytes.length; i += 2) {
-      int n = (bytes[i] & 0xff) << 8 | bytes[i + 1] & 0xff;
+      int n = ((bytes[i] & 0xff) << 8) | (bytes[i + 1] & 0xff);
       text.append(letter(n % 45)).append(letter(n / 45 % 45)).append(letter(n / (45 * 45)));
     }
     if (bytes.length % 2 == 1) {
