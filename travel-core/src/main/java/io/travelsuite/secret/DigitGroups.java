@@ -15,6 +15,7 @@ final class DigitGroups {
   /** What was found: from its first digit to behind its last one. */
   record Span(int from, int to, String lastFour) {}
 
+  /** A part of the text: digits, or what is between two of them. */
   private record Group(int from, int to) {
     int size() {
       return to - from;
@@ -68,10 +69,10 @@ final class DigitGroups {
     List<Group> groups = new ArrayList<>(List.of(first));
     StringBuilder digits = new StringBuilder(MOST_DIGITS);
     append(digits, first);
-    String separator = null;
+    Group separator = null;
     boolean mixed = false;
     Span longest = null;
-    while (true) {
+    while (CardRange.mayBegin(digits)) {
       Group last = groups.get(groups.size() - 1);
       boolean grouped = !mixed && isPlausible(groups, digits.length());
       if (CardRange.isCard(digits) && (grouped || isCardShaped(groups))) {
@@ -81,12 +82,21 @@ final class DigitGroups {
       if (following == null || digits.length() + following.size() > MOST_DIGITS) {
         return longest;
       }
-      String between = text.subSequence(last.to(), following.from()).toString();
-      mixed = mixed || (separator != null && !separator.equals(between));
+      Group between = new Group(last.to(), following.from());
+      mixed = mixed || (separator != null && !sameText(separator, between));
       separator = between;
       groups.add(following);
       append(digits, following);
     }
+    return null; // what no card begins with ends the search early
+  }
+
+  private boolean sameText(Group one, Group other) {
+    boolean same = one.size() == other.size();
+    for (int i = 0; same && i < one.size(); i++) {
+      same = text.charAt(one.from() + i) == text.charAt(other.from() + i);
+    }
+    return same;
   }
 
   /**
@@ -150,7 +160,10 @@ final class DigitGroups {
   }
 
   private boolean isEncodedSpace(int at) {
-    return at + 3 <= text.length() && text.subSequence(at, at + 3).toString().equals("%20");
+    return at + 3 <= text.length()
+        && text.charAt(at) == '%'
+        && text.charAt(at + 1) == '2'
+        && text.charAt(at + 2) == '0';
   }
 
   private boolean separates(int at) {

@@ -143,7 +143,7 @@ class RedactingEncoderTest {
         new Object() {
           @Override
           public String toString() {
-            throw new IllegalStateException("canary");
+            throw new IllegalStateException("not to be shown");
           }
         };
     logger(byPattern()).info("it is {} and {}", broken, null);
