@@ -1,5 +1,7 @@
 package io.travelsuite.notify.calendar;
 
+import static io.travelsuite.notify.calendar.ReadCalendar.offset;
+import static io.travelsuite.notify.calendar.ReadCalendar.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,8 +20,6 @@ import io.travelsuite.notify.notice.BookingNotice;
 import io.travelsuite.notify.notice.CleanText;
 import io.travelsuite.notify.notice.NoticeKind;
 import io.travelsuite.notify.notice.NoticeLine;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -29,13 +29,11 @@ import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.Parameter;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.component.VTimeZone;
 import net.fortuna.ical4j.util.CompatibilityHints;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,21 +52,6 @@ class TripCalendarTest {
   static void ical4jLooksNothingUpElsewhere() {
     System.setProperty("net.fortuna.ical4j.timezone.update.enabled", "false");
     CompatibilityHints.setHintEnabled(CompatibilityHints.KEY_RELAXED_PARSING, false);
-  }
-
-  private static Calendar read(Attachment file) {
-    String text = new String(file.bytes(), StandardCharsets.UTF_8);
-    assertThat(text.split("\r\n", -1)).allSatisfy(TripCalendarTest::isALine);
-    try {
-      return new CalendarBuilder().build(new StringReader(text));
-    } catch (Exception e) {
-      throw new AssertionError(text, e);
-    }
-  }
-
-  private static void isALine(String line) {
-    assertThat(line.getBytes(StandardCharsets.UTF_8).length).as(line).isLessThanOrEqualTo(75);
-    assertThat(line).doesNotContain("\n", "\r");
   }
 
   private static VEvent event(Calendar calendar) {
@@ -124,20 +107,6 @@ class TripCalendarTest {
 
   private static Instant instant(Temporal date) {
     return ZonedDateTime.from(date).toInstant();
-  }
-
-  /** The offset that a file's VTIMEZONE has at a moment. */
-  private static ZoneOffset offset(Calendar read, String zone, ZonedDateTime at) {
-    VTimeZone block =
-        read.<VTimeZone>getComponents(Component.VTIMEZONE).stream()
-            .filter(z -> z.getTimeZoneId().getValue().equals(zone))
-            .findFirst()
-            .orElseThrow();
-    return block
-        .getApplicableObservance(at.toInstant())
-        .<net.fortuna.ical4j.model.property.TzOffsetTo>getProperty("TZOFFSETTO")
-        .orElseThrow()
-        .getOffset();
   }
 
   @ParameterizedTest

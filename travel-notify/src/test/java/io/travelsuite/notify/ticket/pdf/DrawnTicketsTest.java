@@ -191,7 +191,8 @@ class DrawnTicketsTest {
                               + url
                               + "';</style></head><body><img src=\""
                               + url
-                              + "\" alt=\"x\"/><img src=\"file:///etc/hostname\" alt=\"y\"/></body></html>"
+                              + "\" alt=\"x\"/><img src=\"file:///etc/hostname\""
+                              + " alt=\"y\"/></body></html>"
                           : null)
               .build();
       BookingNotice notice = Samples.notice(NoticeKind.CONFIRMED, Locale.ENGLISH);
