@@ -10,6 +10,9 @@ import java.util.Map;
 /** Personal data, the audit log and backups. */
 final class DataChecks {
 
+  private static final Duration HOURS_25 = Duration.ofHours(25);
+  private static final Duration HOURS_49 = Duration.ofHours(49);
+
   static final List<Check> ALL =
       List.of(
           error(
@@ -94,7 +97,4 @@ final class DataChecks {
               .lookAt(Look.BACKUP, (b, f) -> f.older(b.restoreTested(), Duration.ofDays(30))));
 
   private DataChecks() {}
-
-  private static final Duration HOURS_25 = Duration.ofHours(25);
-  private static final Duration HOURS_49 = Duration.ofHours(49);
 }

@@ -15,6 +15,12 @@ import java.util.regex.Pattern;
 /** How a process comes to its database, as it is described. */
 final class DatabaseChecks {
 
+  private static final Pattern VERIFIED =
+      Pattern.compile("[?&]sslmode=(?:verify_identity|verify-full)(?:&|$)");
+
+  private static final Set<String> WELL_KNOWN =
+      Set.of("root", "admin", "mysql", "mariadb", "mariadb.sys", "test", "sa");
+
   static final List<Check> ALL =
       List.of(
           error(
@@ -84,12 +90,6 @@ final class DatabaseChecks {
               .configAt(Deployment::releases, (r, f) -> r.asOf().isBefore(f.today().minusDays(270))));
 
   private DatabaseChecks() {}
-
-  private static final Pattern VERIFIED =
-      Pattern.compile("[?&]sslmode=(?:verify_identity|verify-full)(?:&|$)");
-
-  private static final Set<String> WELL_KNOWN =
-      Set.of("root", "admin", "mysql", "mariadb", "mariadb.sys", "test", "sa");
 
   static String url(DatabaseSetup database) {
     return database.url().toLowerCase(Locale.ROOT);

@@ -13,6 +13,13 @@ import java.util.function.Predicate;
 /** What the database answers. */
 final class LiveDatabaseChecks {
 
+  /** What the library's own statements need. */
+  private static final Set<String> PLAIN =
+      Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "USAGE", "EXECUTE", "SHOW VIEW");
+
+  private static final Set<String> CHANGING =
+      Set.of("UPDATE", "DELETE", "DROP", "ALL PRIVILEGES", "ALL");
+
   static final List<Check> ALL =
       List.of(
           error(
@@ -127,13 +134,6 @@ final class LiveDatabaseChecks {
               .lookAt(Look.DATABASE, (d, f) -> lifetimeTooLong(d, f.deployment().database().pool())));
 
   private LiveDatabaseChecks() {}
-
-  /** What the library's own statements need. */
-  private static final Set<String> PLAIN =
-      Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "USAGE", "EXECUTE", "SHOW VIEW");
-
-  private static final Set<String> CHANGING =
-      Set.of("UPDATE", "DELETE", "DROP", "ALL PRIVILEGES", "ALL");
 
   private static List<String> grants(DatabaseFacts database, Predicate<Grant> bad) {
     return database.grants().stream().filter(bad).map(LiveDatabaseChecks::shown).toList();

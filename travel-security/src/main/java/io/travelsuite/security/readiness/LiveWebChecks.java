@@ -14,6 +14,29 @@ import java.util.regex.Pattern;
 /** What the public address really answers. */
 final class LiveWebChecks {
 
+  private static final long HALF_A_YEAR = Duration.ofDays(180).toSeconds();
+
+  private static final Pattern UNSAFE =
+      Pattern.compile("(?:script|default)-src[^;]*(?:'unsafe-inline'|'unsafe-eval'| \\*(?: |;|$))");
+
+  private static final Pattern VERSION = Pattern.compile("[0-9]+\\.[0-9]");
+
+  private static final Pattern INSIDE =
+      Pattern.compile("\\.java:\\d|\\n\\s*at [\\w.$]+\\(|[a-z]\\.[A-Z]\\w*(?:Exception|Error)\\b|SQLSTATE");
+
+  private static final Set<String> REFERRER =
+      Set.of(
+          "no-referrer",
+          "no-referrer-when-downgrade",
+          "origin",
+          "origin-when-cross-origin",
+          "same-origin",
+          "strict-origin",
+          "strict-origin-when-cross-origin");
+
+  private static final Set<String> OPENER =
+      Set.of("same-origin", "same-origin-allow-popups", "noopener-allow-popups");
+
   static final List<Check> ALL =
       List.of(
           error(
@@ -158,30 +181,7 @@ final class LiveWebChecks {
               .look(Look.TLS, t -> t.keyBits() < (t.keyKind().equals("RSA") ? 2048 : 256)));
 
   private LiveWebChecks() {}
-
-  private static final long HALF_A_YEAR = Duration.ofDays(180).toSeconds();
   private static final Pattern MAX_AGE = Pattern.compile("max-age=\"?(\\d{1,12})");
-
-  private static final Pattern UNSAFE =
-      Pattern.compile("(?:script|default)-src[^;]*(?:'unsafe-inline'|'unsafe-eval'| \\*(?: |;|$))");
-
-  private static final Pattern VERSION = Pattern.compile("[0-9]+\\.[0-9]");
-
-  private static final Pattern INSIDE =
-      Pattern.compile("\\.java:\\d|\\n\\s*at [\\w.$]+\\(|[a-z]\\.[A-Z]\\w*(?:Exception|Error)\\b|SQLSTATE");
-
-  private static final Set<String> REFERRER =
-      Set.of(
-          "no-referrer",
-          "no-referrer-when-downgrade",
-          "origin",
-          "origin-when-cross-origin",
-          "same-origin",
-          "strict-origin",
-          "strict-origin-when-cross-origin");
-
-  private static final Set<String> OPENER =
-      Set.of("same-origin", "same-origin-allow-popups", "noopener-allow-popups");
 
   private static String hsts(WebFacts answer) {
     return answer.header("strict-transport-security");

@@ -11,6 +11,15 @@ import java.util.function.Predicate;
 /** Payment providers and mails. */
 final class MoneyAndMailChecks {
 
+  private static final List<String> TEST =
+      List.of("sk_test_", "rk_test_", "pk_test_", "test_", "rzp_test_", "sandbox");
+
+  private static final List<String> NO_DOMAIN =
+      List.of("localhost", "example.com", "example.org", ".example", ".test", ".invalid", ".local");
+
+  private static final Set<MailSetup.Encryption> SAFE =
+      Set.of(MailSetup.Encryption.SMTPS, MailSetup.Encryption.STARTTLS_REQUIRED);
+
   static final List<Check> ALL =
       List.of(
           error(
@@ -90,15 +99,6 @@ final class MoneyAndMailChecks {
               .look(Look.MAIL, MailFacts::loginInClear));
 
   private MoneyAndMailChecks() {}
-
-  private static final List<String> TEST =
-      List.of("sk_test_", "rk_test_", "pk_test_", "test_", "rzp_test_", "sandbox");
-
-  private static final List<String> NO_DOMAIN =
-      List.of("localhost", "example.com", "example.org", ".example", ".test", ".invalid", ".local");
-
-  private static final Set<MailSetup.Encryption> SAFE =
-      Set.of(MailSetup.Encryption.SMTPS, MailSetup.Encryption.STARTTLS_REQUIRED);
 
   private static List<String> names(PaymentSetup payments, Predicate<PaymentAccount> bad) {
     return payments.accounts().stream().filter(bad).map(PaymentAccount::provider).toList();

@@ -1,5 +1,7 @@
 package io.travelsuite.security.readiness;
 
+import java.util.Set;
+
 /**
  * A route.
  *

@@ -12,6 +12,17 @@ import java.util.function.Predicate;
 /** What is answered over HTTP, as it is described. */
 final class WebChecks {
 
+  private static final long MOST_BODY = 10 << 20;
+
+  private static final long MOST_UPLOAD = 20 << 20;
+
+  private static final Set<String> ACTIVE =
+      Set.of("*/*", "text/html", "image/svg+xml", "application/xhtml+xml", "text/javascript");
+
+  private static final List<String> DIAGNOSTICS =
+      List.of("/actuator", "/metrics", "/debug", "/console", "/h2-console", "/jolokia", "/heapdump");
+  private static final long MOST_HEADERS = 64 << 10;
+
   static final List<Check> ALL =
       List.of(
           error(
@@ -126,17 +137,6 @@ final class WebChecks {
               .config(d -> d.web().uploads(), UploadSetup::servedInPlace));
 
   private WebChecks() {}
-
-  private static final long MOST_BODY = 10 << 20;
-  private static final long MOST_HEADERS = 64 << 10;
-  private static final long MOST_UPLOAD = 20 << 20;
-
-  private static final Set<String> ACTIVE =
-      Set.of("*/*", "text/html", "image/svg+xml", "application/xhtml+xml", "text/javascript");
-
-  private static final List<String> DIAGNOSTICS =
-      List.of("/actuator", "/metrics", "/debug", "/console", "/h2-console", "/jolokia", "/heapdump");
-
   private static List<String> routes(WebSetup web, Predicate<Route> bad) {
     return web.routes().stream().filter(bad).map(Route::name).toList();
   }
