@@ -44,8 +44,7 @@ class ReadinessDocTest {
 
   @Test
   void every_check_is_in_the_page_with_its_very_words() {
-    List<String> expected =
-        ReadinessCheck.checks().stream().map(ReadinessDocTest::row).toList();
+    List<String> expected = ReadinessCheck.checks().stream().map(ReadinessDocTest::row).toList();
     assertThat(rows(CHECK)).containsExactlyElementsOf(expected);
   }
 
@@ -61,8 +60,7 @@ class ReadinessDocTest {
   @Test
   void every_security_check_of_django_has_its_like_or_a_note() {
     assertThat(rows(DJANGO))
-        .containsExactlyElementsOf(
-            DjangoCheck.ALL.stream().map(ReadinessDocTest::row).toList());
+        .containsExactlyElementsOf(DjangoCheck.ALL.stream().map(ReadinessDocTest::row).toList());
     Set<Integer> errors = Set.of(23, 24, 100, 101, 102);
     List<String> all =
         IntStream.concat(IntStream.rangeClosed(1, 25), IntStream.rangeClosed(100, 102))

@@ -8,5 +8,4 @@ import java.time.Instant;
  * @param sealed when it was last sealed
  * @param intact whether the seals were verified and fit
  */
-public record AuditFacts(Instant sealed, boolean intact) {
-}
+public record AuditFacts(Instant sealed, boolean intact) {}

@@ -10,5 +10,5 @@ import java.time.Instant;
  * @param elsewhere whether it is at another place than the database
  * @param restoreTested when one was last restored and verified
  */
-public record BackupFacts(Instant last, boolean encrypted, boolean elsewhere, Instant restoreTested) {
-}
+public record BackupFacts(
+    Instant last, boolean encrypted, boolean elsewhere, Instant restoreTested) {}

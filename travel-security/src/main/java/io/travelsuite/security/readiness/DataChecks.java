@@ -30,21 +30,19 @@ final class DataChecks {
                   "The key is a file of the machine",
                   "Use a key service, or silence this with the reason")
               .config(Deployment::data, d -> d.keys() == DataSetup.KeySource.FILE),
-          warning(
-                  "data.key-old",
-                  "The key-encryption key is older than a year",
-                  "Rotate it")
+          warning("data.key-old", "The key-encryption key is older than a year", "Rotate it")
               .configAt(Deployment::data, (d, f) -> f.older(d.keySince(), Duration.ofDays(366))),
-          error(
-                  "data.retention",
-                  "No class of data has a time limit",
-                  "Set retention policies")
+          error("data.retention", "No class of data has a time limit", "Set retention policies")
               .config(Deployment::data, d -> d.retention().isEmpty()),
-          error(
-                  "data.retention-limit",
-                  "A class of data is kept for ever",
-                  "Set its retention")
-              .configEach(Deployment::data, (d, f) -> d.retention().entrySet().stream().filter(e -> e.getValue().isZero()).map(Map.Entry::getKey).sorted().toList()),
+          error("data.retention-limit", "A class of data is kept for ever", "Set its retention")
+              .configEach(
+                  Deployment::data,
+                  (d, f) ->
+                      d.retention().entrySet().stream()
+                          .filter(e -> e.getValue().isZero())
+                          .map(Map.Entry::getKey)
+                          .sorted()
+                          .toList()),
           error(
                   "data.erasure-journal",
                   "A restored backup brings back who was erased",
@@ -54,16 +52,11 @@ final class DataChecks {
                   "data.cards",
                   "Tables were not searched for card numbers in 90 days",
                   "Search them")
-              .configAt(Deployment::data, (d, f) -> f.older(d.cardsSearched(), Duration.ofDays(90))),
-          error(
-                  "audit.off",
-                  "No audit log is written",
-                  "Switch it on")
+              .configAt(
+                  Deployment::data, (d, f) -> f.older(d.cardsSearched(), Duration.ofDays(90))),
+          error("audit.off", "No audit log is written", "Switch it on")
               .config(Deployment::data, d -> !d.auditOn()),
-          warning(
-                  "audit.seal",
-                  "The audit log was not sealed in 25 hours",
-                  "Run the sealing job")
+          warning("audit.seal", "The audit log was not sealed in 25 hours", "Run the sealing job")
               .lookAt(Look.AUDIT, (a, f) -> f.older(a.sealed(), Duration.ofHours(25))),
           error(
                   "audit.intact",
@@ -74,26 +67,19 @@ final class DataChecks {
                   "backup.late",
                   "The newest backup is older than 25 hours",
                   "Look why none was made")
-              .lookAt(Look.BACKUP, (b, f) -> f.older(b.last(), HOURS_25) && !f.older(b.last(), HOURS_49)),
-          error(
-                  "backup.missing",
-                  "The newest backup is older than 49 hours",
-                  "Make one now")
+              .lookAt(
+                  Look.BACKUP,
+                  (b, f) -> f.older(b.last(), HOURS_25) && !f.older(b.last(), HOURS_49)),
+          error("backup.missing", "The newest backup is older than 49 hours", "Make one now")
               .lookAt(Look.BACKUP, (b, f) -> f.older(b.last(), HOURS_49)),
-          error(
-                  "backup.encrypted",
-                  "Backups are not encrypted",
-                  "Encrypt them")
+          error("backup.encrypted", "Backups are not encrypted", "Encrypt them")
               .look(Look.BACKUP, b -> !b.encrypted()),
           error(
                   "backup.elsewhere",
                   "Backups are where the database is",
                   "Keep them at another place")
               .look(Look.BACKUP, b -> !b.elsewhere()),
-          error(
-                  "backup.restored",
-                  "No backup was restored in 30 days",
-                  "Restore one and verify it")
+          error("backup.restored", "No backup was restored in 30 days", "Restore one and verify it")
               .lookAt(Look.BACKUP, (b, f) -> f.older(b.restoreTested(), Duration.ofDays(30))));
 
   private DataChecks() {}

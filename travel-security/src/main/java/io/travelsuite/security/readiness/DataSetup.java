@@ -15,7 +15,14 @@ import java.util.Map;
  * @param auditOn whether an audit log is written
  * @param cardsSearched when the tables were last searched for card numbers
  */
-public record DataSetup(boolean encrypted, KeySource keys, Instant keySince, Map<String, Duration> retention, boolean erasureJournal, boolean auditOn, Instant cardsSearched) {
+public record DataSetup(
+    boolean encrypted,
+    KeySource keys,
+    Instant keySince,
+    Map<String, Duration> retention,
+    boolean erasureJournal,
+    boolean auditOn,
+    Instant cardsSearched) {
 
   /** Copies the collections. */
   public DataSetup {

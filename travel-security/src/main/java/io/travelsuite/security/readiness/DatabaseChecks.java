@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How a process comes to its database, as it is described. */
 final class DatabaseChecks {
@@ -23,10 +23,7 @@ final class DatabaseChecks {
 
   static final List<Check> ALL =
       List.of(
-          error(
-                  "db.url-secret",
-                  "The address holds a password",
-                  "Give it to the pool as a secret")
+          error("db.url-secret", "The address holds a password", "Give it to the pool as a secret")
               .config(Deployment::database, DatabaseChecks::holdsPassword),
           error(
                   "db.url-tls",
@@ -43,21 +40,17 @@ final class DatabaseChecks {
                   "The driver sends several statements at once",
                   "Set allowMultiQueries=false")
               .config(Deployment::database, d -> url(d).contains("allowmultiqueries=true")),
-          error(
-                  "db.url-objects",
-                  "The driver deserializes objects",
-                  "Set autoDeserialize=false")
+          error("db.url-objects", "The driver deserializes objects", "Set autoDeserialize=false")
               .config(Deployment::database, d -> url(d).contains("autodeserialize=true")),
           warning(
                   "db.url-key",
                   "The driver takes any public key that the server sends",
                   "Set allowPublicKeyRetrieval=false")
               .config(Deployment::database, d -> url(d).contains("allowpublickeyretrieval=true")),
-          error(
-                  "db.user",
-                  "The account is a well-known one",
-                  "Make an account of the application")
-              .config(Deployment::database, d -> WELL_KNOWN.contains(d.user().toLowerCase(Locale.ROOT))),
+          error("db.user", "The account is a well-known one", "Make an account of the application")
+              .config(
+                  Deployment::database,
+                  d -> WELL_KNOWN.contains(d.user().toLowerCase(Locale.ROOT))),
           error(
                   "db.weak-secret",
                   "The password of the database can be guessed",
@@ -67,17 +60,18 @@ final class DatabaseChecks {
                   "db.migrator",
                   "The application changes the schema itself",
                   "Migrate with an account of its own")
-              .config(Deployment::database, d -> d.migrator().isBlank() || d.migrator().equalsIgnoreCase(d.user())),
-          error(
-                  "db.pool",
-                  "There is no pool of connections",
-                  "Use one")
+              .config(
+                  Deployment::database,
+                  d -> d.migrator().isBlank() || d.migrator().equalsIgnoreCase(d.user())),
+          error("db.pool", "There is no pool of connections", "Use one")
               .config(Deployment::database, d -> d.pool() == null || d.pool().size() < 1),
           warning(
                   "db.pool-wait",
                   "Callers wait more than 5 s for a connection",
                   "Set the time limit of the pool")
-              .config(DatabaseChecks::pool, p -> WebChecks.unbounded(p.connectWithin(), Duration.ofSeconds(5))),
+              .config(
+                  DatabaseChecks::pool,
+                  p -> WebChecks.unbounded(p.connectWithin(), Duration.ofSeconds(5))),
           warning(
                   "db.pool-leaks",
                   "A connection that is not given back is not told",
@@ -87,7 +81,8 @@ final class DatabaseChecks {
                   "db.releases",
                   "The table of maintained servers is older than 270 days",
                   "Hand over a newer ServerReleases")
-              .configAt(Deployment::releases, (r, f) -> r.asOf().isBefore(f.today().minusDays(270))));
+              .configAt(
+                  Deployment::releases, (r, f) -> r.asOf().isBefore(f.today().minusDays(270))));
 
   private DatabaseChecks() {}
 

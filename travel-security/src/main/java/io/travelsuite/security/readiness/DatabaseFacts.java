@@ -20,7 +20,17 @@ import java.util.Set;
  * @param clockOff how far its clock is from this JVM, either way
  * @param variables others of the server, by their names in small letters
  */
-public record DatabaseFacts(String version, String cipher, String tls, String account, List<Grant> grants, Set<String> sqlMode, int maxConnections, Duration idleLimit, Duration clockOff, Map<String, String> variables) {
+public record DatabaseFacts(
+    String version,
+    String cipher,
+    String tls,
+    String account,
+    List<Grant> grants,
+    Set<String> sqlMode,
+    int maxConnections,
+    Duration idleLimit,
+    Duration clockOff,
+    Map<String, String> variables) {
 
   /** Copies the collections. */
   public DatabaseFacts {

@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param pool the pool of connections, or null without one
  * @param appendOnly tables that the application must neither change nor delete from: audit logs
  */
-public record DatabaseSetup(String url, String user, Secret password, String migrator, @Nullable PoolSetup pool, Set<String> appendOnly) {
+public record DatabaseSetup(
+    String url,
+    String user,
+    Secret password,
+    String migrator,
+    @Nullable PoolSetup pool,
+    Set<String> appendOnly) {
 
   /** Copies the collections. */
   public DatabaseSetup {

@@ -22,7 +22,19 @@ import org.jspecify.annotations.Nullable;
  * @param attestations what somebody has stated
  * @param releases which servers are maintained
  */
-public record Deployment(Profile profile, int instances, WebSetup web, DatabaseSetup database, SecretSetup secrets, DataSetup data, OperationSetup operations, @Nullable SignInSetup signIn, PaymentSetup payments, @Nullable MailSetup mail, List<Attestation> attestations, ServerReleases releases) {
+public record Deployment(
+    Profile profile,
+    int instances,
+    WebSetup web,
+    DatabaseSetup database,
+    SecretSetup secrets,
+    DataSetup data,
+    OperationSetup operations,
+    @Nullable SignInSetup signIn,
+    PaymentSetup payments,
+    @Nullable MailSetup mail,
+    List<Attestation> attestations,
+    ServerReleases releases) {
 
   /** Copies the collections. */
   public Deployment {

@@ -60,8 +60,7 @@ record Draft(String id, Severity severity, String wrong, String todo) {
   /** With the names of those that are wrong. */
   <T> Check lookEach(Look<T> look, BiFunction<T, Facts, List<String>> faults) {
     return new Check(
-        this,
-        new Check.Rule(Kind.PROBE, look, facts -> faults.apply(facts.answer(look), facts)));
+        this, new Check.Rule(Kind.PROBE, look, facts -> faults.apply(facts.answer(look), facts)));
   }
 
   /** By a statement, where it is needed at all. */

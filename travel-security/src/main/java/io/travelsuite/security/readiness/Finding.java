@@ -25,9 +25,7 @@ public record Finding(
     details =
         details.size() <= MOST
             ? List.copyOf(details)
-            : Stream.concat(
-                    details.subList(0, kept).stream(), Stream.of(more))
-                .toList();
+            : Stream.concat(details.subList(0, kept).stream(), Stream.of(more)).toList();
   }
 
   /** {@return what the id begins with: {@code db} of {@code db.tls}} */

@@ -25,8 +25,7 @@ final class Judging {
     this.silences = silences;
     List<Secret> known = facts.deployment().knownSecrets();
     redactor =
-        new Redactor(
-            new RedactionPolicy(Contacts.SHOWN, Contacts.SHOWN, Set.of(), () -> known));
+        new Redactor(new RedactionPolicy(Contacts.SHOWN, Contacts.SHOWN, Set.of(), () -> known));
     expired();
   }
 

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * This process.
  *
- * @param arguments of the JVM, as {@code ManagementFactory.getRuntimeMXBean().getInputArguments()} gives them
+ * @param arguments of the JVM, as {@code ManagementFactory.getRuntimeMXBean().getInputArguments()}
+ *     gives them
  * @param version the feature version: {@code Runtime.version().feature()}
  * @param user the account it runs as: the property {@code user.name}
  */

@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param since when it became the current one
  * @param issued whether somebody else made it: its length is not judged then
  */
-public record KeptSecret(String name, Set<String> purposes, Secret value, @Nullable Secret previous, Instant since, boolean issued) {
+public record KeptSecret(
+    String name,
+    Set<String> purposes,
+    Secret value,
+    @Nullable Secret previous,
+    Instant since,
+    boolean issued) {
 
   /** Copies the collections. */
   public KeptSecret {

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What the database answers. */
 final class LiveDatabaseChecks {
@@ -46,21 +46,23 @@ final class LiveDatabaseChecks {
                   "db.grants-server",
                   "The account has privileges on the whole server",
                   "Grant on the one schema only")
-              .lookEach(Look.DATABASE, (d, f) -> grants(d, g -> g.ofServer() && !g.privileges().equals(Set.of("USAGE")))),
+              .lookEach(
+                  Look.DATABASE,
+                  (d, f) ->
+                      grants(d, g -> g.ofServer() && !g.privileges().equals(Set.of("USAGE")))),
           error(
                   "db.grants-ddl",
                   "The account may change the schema",
                   "Grant SELECT, INSERT, UPDATE, DELETE only")
-              .lookEach(Look.DATABASE, (d, f) -> grants(d, g -> !g.ofServer() && !isRole(g) && !PLAIN.containsAll(g.privileges()))),
-          error(
-                  "db.grants-option",
-                  "The account may grant what it has",
-                  "Revoke GRANT OPTION")
+              .lookEach(
+                  Look.DATABASE,
+                  (d, f) ->
+                      grants(
+                          d,
+                          g -> !g.ofServer() && !isRole(g) && !PLAIN.containsAll(g.privileges()))),
+          error("db.grants-option", "The account may grant what it has", "Revoke GRANT OPTION")
               .lookEach(Look.DATABASE, (d, f) -> grants(d, Grant::option)),
-          warning(
-                  "db.grants-role",
-                  "What a role grants is not looked at",
-                  "Grant directly")
+          warning("db.grants-role", "What a role grants is not looked at", "Grant directly")
               .lookEach(Look.DATABASE, (d, f) -> grants(d, LiveDatabaseChecks::isRole)),
           error(
                   "db.append-only",
@@ -71,7 +73,11 @@ final class LiveDatabaseChecks {
                   "db.sql-mode",
                   "The server cuts values that do not fit",
                   "Set sql_mode with STRICT_TRANS_TABLES")
-              .look(Look.DATABASE, d -> !d.sqlMode().contains("STRICT_TRANS_TABLES") && !d.sqlMode().contains("STRICT_ALL_TABLES")),
+              .look(
+                  Look.DATABASE,
+                  d ->
+                      !d.sqlMode().contains("STRICT_TRANS_TABLES")
+                          && !d.sqlMode().contains("STRICT_ALL_TABLES")),
           warning(
                   "db.sql-mode-engine",
                   "The server may take another storage engine than asked",
@@ -81,17 +87,28 @@ final class LiveDatabaseChecks {
                   "db.end-of-life",
                   "The server is no longer maintained",
                   "Move to a long-term series")
-              .lookAt(Look.DATABASE, (d, f) -> f.deployment().releases().of(d.version()).filter(s -> s.until().isBefore(f.today())).isPresent()),
+              .lookAt(
+                  Look.DATABASE,
+                  (d, f) ->
+                      f.deployment()
+                          .releases()
+                          .of(d.version())
+                          .filter(s -> s.until().isBefore(f.today()))
+                          .isPresent()),
           warning(
                   "db.version",
                   "The series of the server is not known as a long-term one",
                   "Move to one, or hand over a newer ServerReleases")
               .lookAt(Look.DATABASE, (d, f) -> f.deployment().releases().of(d.version()).isEmpty()),
-          warning(
-                  "db.patch",
-                  "The server lacks patches",
-                  "Install the newest of its series")
-              .lookAt(Look.DATABASE, (d, f) -> f.deployment().releases().of(d.version()).filter(s -> ServerReleases.patch(d.version()) < s.patch()).isPresent()),
+          warning("db.patch", "The server lacks patches", "Install the newest of its series")
+              .lookAt(
+                  Look.DATABASE,
+                  (d, f) ->
+                      f.deployment()
+                          .releases()
+                          .of(d.version())
+                          .filter(s -> ServerReleases.patch(d.version()) < s.patch())
+                          .isPresent()),
           warning(
                   "db.local-infile",
                   "The server takes files of its clients",
@@ -116,7 +133,8 @@ final class LiveDatabaseChecks {
                   "db.binlog-flush",
                   "A crash of the server loses events of the binary log",
                   "Set sync_binlog=1")
-              .look(Look.DATABASE, d -> d.isOn("log_bin") && !d.variable("sync_binlog").equals("1")),
+              .look(
+                  Look.DATABASE, d -> d.isOn("log_bin") && !d.variable("sync_binlog").equals("1")),
           error(
                   "db.clock",
                   "The clock of the database is more than 2 s off",
@@ -131,7 +149,8 @@ final class LiveDatabaseChecks {
                   "db.pool-lifetime",
                   "Connections live longer than the server keeps an idle one",
                   "Set the lifetime of the pool below wait_timeout")
-              .lookAt(Look.DATABASE, (d, f) -> lifetimeTooLong(d, f.deployment().database().pool())));
+              .lookAt(
+                  Look.DATABASE, (d, f) -> lifetimeTooLong(d, f.deployment().database().pool())));
 
   private LiveDatabaseChecks() {}
 
@@ -168,8 +187,7 @@ final class LiveDatabaseChecks {
     return pool == null ? 0 : (long) pool.size() * facts.deployment().instances();
   }
 
-  private static boolean lifetimeTooLong(
-      DatabaseFacts database, @Nullable PoolSetup pool) {
+  private static boolean lifetimeTooLong(DatabaseFacts database, @Nullable PoolSetup pool) {
     return pool != null
         && (pool.lifetime().isZero() || pool.lifetime().compareTo(database.idleLimit()) >= 0);
   }

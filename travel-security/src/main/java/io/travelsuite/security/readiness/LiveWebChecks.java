@@ -22,7 +22,8 @@ final class LiveWebChecks {
   private static final Pattern VERSION = Pattern.compile("[0-9]+\\.[0-9]");
 
   private static final Pattern INSIDE =
-      Pattern.compile("\\.java:\\d|\\n\\s*at [\\w.$]+\\(|[a-z]\\.[A-Z]\\w*(?:Exception|Error)\\b|SQLSTATE");
+      Pattern.compile(
+          "\\.java:\\d|\\n\\s*at [\\w.$]+\\(|[a-z]\\.[A-Z]\\w*(?:Exception|Error)\\b|SQLSTATE");
 
   private static final Set<String> REFERRER =
       Set.of(
@@ -39,15 +40,13 @@ final class LiveWebChecks {
 
   static final List<Check> ALL =
       List.of(
-          error(
-                  "web.redirect",
-                  "Plain HTTP is not sent to HTTPS",
-                  "Answer it by HttpsRedirect")
-              .look(Look.WEB, a -> !Set.of(301, 308).contains(a.plainStatus()) || !a.plainLocation().startsWith("https://")),
-          error(
-                  "web.hsts",
-                  "Browsers are not told to come by HTTPS only",
-                  "Send Hsts.DEFAULT")
+          error("web.redirect", "Plain HTTP is not sent to HTTPS", "Answer it by HttpsRedirect")
+              .look(
+                  Look.WEB,
+                  a ->
+                      !Set.of(301, 308).contains(a.plainStatus())
+                          || !a.plainLocation().startsWith("https://")),
+          error("web.hsts", "Browsers are not told to come by HTTPS only", "Send Hsts.DEFAULT")
               .look(Look.WEB, a -> hstsAge(a) == 0),
           warning(
                   "web.hsts-age",
@@ -64,20 +63,15 @@ final class LiveWebChecks {
                   "The name is not in the browsers' built-in list",
                   "Send preload and submit the name, or silence this with the reason")
               .look(Look.WEB, a -> hstsAge(a) > 0 && !hsts(a).contains("preload")),
-          error(
-                  "web.nosniff",
-                  "Browsers may guess types",
-                  "Send SecurityHeaders")
+          error("web.nosniff", "Browsers may guess types", "Send SecurityHeaders")
               .look(Look.WEB, a -> !a.header("x-content-type-options").equals("nosniff")),
-          error(
-                  "web.frame",
-                  "Other sites may frame pages",
-                  "Send SecurityHeaders")
-              .look(Look.WEB, a -> !a.header("x-frame-options").equals("deny") && !csp(a).contains("frame-ancestors 'none'")),
-          error(
-                  "web.csp",
-                  "There is no content security policy",
-                  "Send SecurityHeaders.forPages")
+          error("web.frame", "Other sites may frame pages", "Send SecurityHeaders")
+              .look(
+                  Look.WEB,
+                  a ->
+                      !a.header("x-frame-options").equals("deny")
+                          && !csp(a).contains("frame-ancestors 'none'")),
+          error("web.csp", "There is no content security policy", "Send SecurityHeaders.forPages")
               .look(Look.WEB, a -> csp(a).isEmpty()),
           warning(
                   "web.csp-unsafe",
@@ -93,7 +87,11 @@ final class LiveWebChecks {
                   "web.referrer-value",
                   "The referrer policy is none that browsers know, or unsafe-url",
                   "Send SecurityHeaders")
-              .look(Look.WEB, a -> !a.header("referrer-policy").isEmpty() && !REFERRER.contains(a.header("referrer-policy"))),
+              .look(
+                  Look.WEB,
+                  a ->
+                      !a.header("referrer-policy").isEmpty()
+                          && !REFERRER.contains(a.header("referrer-policy"))),
           warning(
                   "web.opener",
                   "Pages share a browsing context with what opened them",
@@ -103,7 +101,9 @@ final class LiveWebChecks {
                   "web.banner",
                   "Headers tell the version of the server",
                   "Take out Server and X-Powered-By")
-              .look(Look.WEB, a -> VERSION.matcher(a.header("server") + a.header("x-powered-by")).find()),
+              .look(
+                  Look.WEB,
+                  a -> VERSION.matcher(a.header("server") + a.header("x-powered-by")).find()),
           error(
                   "web.unknown-host",
                   "A request for another host is answered",
@@ -114,31 +114,28 @@ final class LiveWebChecks {
                   "Errors tell of the inside",
                   "Answer problem documents without causes")
               .look(Look.WEB, a -> INSIDE.matcher(a.errorBody()).find()),
-          warning(
-                  "web.trace",
-                  "TRACE is answered",
-                  "Refuse it")
+          warning("web.trace", "TRACE is answered", "Refuse it")
               .look(Look.WEB, a -> a.traceStatus() < 400),
-          error(
-                  "cors.live",
-                  "An unknown origin may read answers",
-                  "Answer by CorsPolicy alone")
+          error("cors.live", "An unknown origin may read answers", "Answer by CorsPolicy alone")
               .look(Look.WEB, WebFacts::foreignOriginMayRead),
-          error(
-                  "cookie.secure",
-                  "Cookies may travel without TLS",
-                  "Make them by HostCookie")
+          error("cookie.secure", "Cookies may travel without TLS", "Make them by HostCookie")
               .lookEach(Look.WEB, (a, f) -> cookies(a, c -> !has(c, "secure"))),
-          error(
-                  "cookie.http-only",
-                  "Scripts may read cookies",
-                  "Make them by HostCookie")
-              .lookEach(Look.WEB, (a, f) -> cookies(a, c -> !has(c, "httponly") && !name(c).equals(f.deployment().web().csrfCookie()))),
+          error("cookie.http-only", "Scripts may read cookies", "Make them by HostCookie")
+              .lookEach(
+                  Look.WEB,
+                  (a, f) ->
+                      cookies(
+                          a,
+                          c ->
+                              !has(c, "httponly")
+                                  && !name(c).equals(f.deployment().web().csrfCookie()))),
           warning(
                   "cookie.same-site",
                   "Cookies are sent along from other sites",
                   "Make them by HostCookie")
-              .lookEach(Look.WEB, (a, f) -> cookies(a, c -> !has(c, "samesite=lax") && !has(c, "samesite=strict"))),
+              .lookEach(
+                  Look.WEB,
+                  (a, f) -> cookies(a, c -> !has(c, "samesite=lax") && !has(c, "samesite=strict"))),
           warning(
                   "cookie.prefix",
                   "Cookies may be planted by neighbouring hosts",
@@ -149,16 +146,17 @@ final class LiveWebChecks {
                   "No cookie was seen to be judged",
                   "Have the probe ask for the sign-in page")
               .lookAt(Look.WEB, (a, f) -> a.cookies().isEmpty() && f.deployment().signIn() != null),
-          error(
-                  "tls.expired",
-                  "The certificate ends within 3 days",
-                  "Renew it now")
+          error("tls.expired", "The certificate ends within 3 days", "Renew it now")
               .lookAt(Look.TLS, (t, f) -> left(t, f).compareTo(Duration.ofDays(3)) < 0),
           warning(
                   "tls.expiring",
                   "The certificate ends within 21 days",
                   "Look why it was not renewed")
-              .lookAt(Look.TLS, (t, f) -> left(t, f).compareTo(Duration.ofDays(21)) < 0 && left(t, f).compareTo(Duration.ofDays(3)) >= 0),
+              .lookAt(
+                  Look.TLS,
+                  (t, f) ->
+                      left(t, f).compareTo(Duration.ofDays(21)) < 0
+                          && left(t, f).compareTo(Duration.ofDays(3)) >= 0),
           error(
                   "tls.name",
                   "The certificate is of another name",
@@ -169,10 +167,7 @@ final class LiveWebChecks {
                   "Clients do not trust the certificate",
                   "Send the whole chain of a public authority")
               .look(Look.TLS, t -> !t.trusted()),
-          error(
-                  "tls.old-protocols",
-                  "TLS 1.0 or 1.1 is accepted",
-                  "Allow TLS 1.2 and 1.3 only")
+          error("tls.old-protocols", "TLS 1.0 or 1.1 is accepted", "Allow TLS 1.2 and 1.3 only")
               .look(Look.TLS, TlsFacts::oldProtocols),
           error(
                   "tls.key",
@@ -181,6 +176,7 @@ final class LiveWebChecks {
               .look(Look.TLS, t -> t.keyBits() < (t.keyKind().equals("RSA") ? 2048 : 256)));
 
   private LiveWebChecks() {}
+
   private static final Pattern MAX_AGE = Pattern.compile("max-age=\"?(\\d{1,12})");
 
   private static String hsts(WebFacts answer) {

@@ -9,5 +9,5 @@ package io.travelsuite.security.readiness;
  * @param debug whether the root logger is at DEBUG or below
  * @param structured whether lines are JSON
  */
-public record LogFacts(boolean redacts, boolean rotates, long mostBytes, boolean debug, boolean structured) {
-}
+public record LogFacts(
+    boolean redacts, boolean rotates, long mostBytes, boolean debug, boolean structured) {}

@@ -48,8 +48,7 @@ final class Looking {
     started.values().forEach(task -> task.cancel(true));
   }
 
-  private void start(
-      Look<?> look, @Nullable Callable<?> probe, Executor executor) {
+  private void start(Look<?> look, @Nullable Callable<?> probe, Executor executor) {
     if (probe == null) {
       fail(look, "none was handed over");
       return;

@@ -7,5 +7,4 @@ package io.travelsuite.security.readiness;
  * @param nameFits whether its certificate is of its name
  * @param loginInClear whether it takes a password before TLS
  */
-public record MailFacts(boolean encrypted, boolean nameFits, boolean loginInClear) {
-}
+public record MailFacts(boolean encrypted, boolean nameFits, boolean loginInClear) {}

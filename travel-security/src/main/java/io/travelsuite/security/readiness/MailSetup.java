@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param from the sender
  * @param timeout how long a send may take, zero for ever
  */
-public record MailSetup(Encryption encryption, boolean checksName, boolean debug, String from, Duration timeout) {
+public record MailSetup(
+    Encryption encryption, boolean checksName, boolean debug, String from, Duration timeout) {
 
   /** Of a connection to a mail server. */
   public enum Encryption {

@@ -22,70 +22,65 @@ final class MoneyAndMailChecks {
 
   static final List<Check> ALL =
       List.of(
-          error(
-                  "pay.mode",
-                  "A provider is used in test mode",
-                  "Use its live mode")
+          error("pay.mode", "A provider is used in test mode", "Use its live mode")
               .configEach(Deployment::payments, (p, f) -> names(p, a -> !a.live())),
-          error(
-                  "pay.test-key",
-                  "The key of a provider is a test key",
-                  "Use the live key")
+          error("pay.test-key", "The key of a provider is a test key", "Use the live key")
               .configEach(Deployment::payments, (p, f) -> names(p, a -> begins(a, TEST))),
           error(
                   "pay.public-key",
                   "The key of a provider is a publishable one",
                   "Use a secret or restricted key")
-              .configEach(Deployment::payments, (p, f) -> names(p, a -> begins(a, List.of("pk_live_")))),
+              .configEach(
+                  Deployment::payments, (p, f) -> names(p, a -> begins(a, List.of("pk_live_")))),
           error(
                   "pay.webhook",
                   "Webhooks of a provider are not verified",
                   "Set the secret of its webhooks")
-              .configEach(Deployment::payments, (p, f) -> names(p, a -> a.webhookSecrets().isEmpty())),
+              .configEach(
+                  Deployment::payments, (p, f) -> names(p, a -> a.webhookSecrets().isEmpty())),
           error(
                   "pay.webhook-url",
                   "Webhooks of a provider come without TLS",
                   "Register an https URL")
-              .configEach(Deployment::payments, (p, f) -> names(p, a -> !a.webhookUrl().startsWith("https://"))),
+              .configEach(
+                  Deployment::payments,
+                  (p, f) -> names(p, a -> !a.webhookUrl().startsWith("https://"))),
           warning(
                   "pay.tolerance",
                   "A signed webhook may be more than 10 minutes old",
                   "Set the tolerance to 5 minutes")
-              .configEach(Deployment::payments, (p, f) -> names(p, a -> WebChecks.unbounded(a.tolerance(), Duration.ofMinutes(10)))),
+              .configEach(
+                  Deployment::payments,
+                  (p, f) ->
+                      names(p, a -> WebChecks.unbounded(a.tolerance(), Duration.ofMinutes(10)))),
           warning(
                   "pay.cards",
                   "Card numbers come to this application",
                   "Use the pages or fields of the provider")
               .config(Deployment::payments, PaymentSetup::handlesCards),
-          error(
-                  "mail.encryption",
-                  "Mails may go out without TLS",
-                  "Require STARTTLS or use SMTPS")
+          error("mail.encryption", "Mails may go out without TLS", "Require STARTTLS or use SMTPS")
               .config(Deployment::mail, m -> !SAFE.contains(m.encryption())),
           error(
                   "mail.name",
                   "Any certificate passes for that of the mail server",
                   "Check the name of the server")
               .config(Deployment::mail, m -> !m.checksName()),
-          error(
-                  "mail.debug",
-                  "Conversations with the mail server are logged",
-                  "Switch that off")
+          error("mail.debug", "Conversations with the mail server are logged", "Switch that off")
               .config(Deployment::mail, MailSetup::debug),
           warning(
                   "mail.from",
                   "The sender of mails has no real domain",
                   "Set an address of your own")
-              .config(Deployment::mail, m -> NO_DOMAIN.stream().anyMatch(m.from()::endsWith) || !m.from().contains("@")),
+              .config(
+                  Deployment::mail,
+                  m -> NO_DOMAIN.stream().anyMatch(m.from()::endsWith) || !m.from().contains("@")),
           warning(
                   "mail.timeout",
                   "A mail may take more than a minute to be sent",
                   "Set time limits")
-              .config(Deployment::mail, m -> WebChecks.unbounded(m.timeout(), Duration.ofSeconds(60))),
-          error(
-                  "mail.live-encryption",
-                  "The mail server offered no TLS",
-                  "Mend it, or use another")
+              .config(
+                  Deployment::mail, m -> WebChecks.unbounded(m.timeout(), Duration.ofSeconds(60))),
+          error("mail.live-encryption", "The mail server offered no TLS", "Mend it, or use another")
               .look(Look.MAIL, m -> !m.encrypted()),
           error(
                   "mail.live-name",

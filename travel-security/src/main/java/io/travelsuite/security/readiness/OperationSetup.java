@@ -16,7 +16,16 @@ import java.util.Set;
  * @param vulnerable how many of them have one that counts
  * @param sbomMade when the list of what is shipped was made
  */
-public record OperationSetup(boolean errorTracking, boolean errorsScrubbed, boolean alerts, boolean metrics, Set<String> alertRules, Set<Integer> ports, Instant dependenciesAudited, int vulnerable, Instant sbomMade) {
+public record OperationSetup(
+    boolean errorTracking,
+    boolean errorsScrubbed,
+    boolean alerts,
+    boolean metrics,
+    Set<String> alertRules,
+    Set<Integer> ports,
+    Instant dependenciesAudited,
+    int vulnerable,
+    Instant sbomMade) {
 
   /** Copies the collections. */
   public OperationSetup {

@@ -14,7 +14,13 @@ import java.util.List;
  * @param webhookUrl where webhooks are to be sent
  * @param tolerance how old a signed webhook may be, zero for any
  */
-public record PaymentAccount(String provider, boolean live, Secret key, List<Secret> webhookSecrets, String webhookUrl, Duration tolerance) {
+public record PaymentAccount(
+    String provider,
+    boolean live,
+    Secret key,
+    List<Secret> webhookSecrets,
+    String webhookUrl,
+    Duration tolerance) {
 
   /** Copies the collections. */
   public PaymentAccount {

@@ -10,5 +10,4 @@ import java.time.Duration;
  * @param lifetime after which a connection is closed, zero for never
  * @param leakAfter after which one that is not given back is told, zero for never
  */
-public record PoolSetup(int size, Duration connectWithin, Duration lifetime, Duration leakAfter) {
-}
+public record PoolSetup(int size, Duration connectWithin, Duration lifetime, Duration leakAfter) {}

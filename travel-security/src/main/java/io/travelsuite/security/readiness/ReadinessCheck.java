@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a deployment is fit for production. All checks of {@link #checks()} are made at each run:
- * on what the {@link Deployment} describes, on what the {@link Probes} see, and on what somebody has
- * stated ({@link Attestation}).
+ * on what the {@link Deployment} describes, on what the {@link Probes} see, and on what somebody
+ * has stated ({@link Attestation}).
  *
  * <pre>{@code
  * ReadinessReport report = ReadinessCheck.of(deployment, probes, clock).run(executor);
@@ -69,8 +69,8 @@ public final class ReadinessCheck {
    * {@return this check with findings that are not to count, instead of those so far}
    *
    * @param silences each for another check
-   * @throws io.travelsuite.InvalidRequestException if an id is unknown, is there twice, or is {@code
-   *     silence.expired}
+   * @throws io.travelsuite.InvalidRequestException if an id is unknown, is there twice, or is
+   *     {@code silence.expired}
    */
   public ReadinessCheck silencing(List<Silence> silences) {
     Map<String, Silence> byId = new HashMap<>();

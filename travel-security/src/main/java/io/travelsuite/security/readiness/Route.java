@@ -9,7 +9,8 @@ import java.util.Set;
  * @param path for people: {@code /v1/bookings/{id}}
  * @param rate the group of its rate limit; empty for none
  * @param access who may call it
- * @param forgerySafe whether what another site makes a browser send is refused: by a CSRF token, or since no cookie lets it in
+ * @param forgerySafe whether what another site makes a browser send is refused: by a CSRF token, or
+ *     since no cookie lets it in
  */
 public record Route(String method, String path, String rate, Access access, boolean forgerySafe) {
 

@@ -21,42 +21,50 @@ final class SecretChecks {
                   "secret.weak",
                   "A secret is short or not made by chance",
                   "Make 32 bytes: openssl rand -base64 32")
-              .configEach(Deployment::secrets, (s, f) -> names(s, k -> !k.issued() && Strength.isWeak(k.value(), 32))),
+              .configEach(
+                  Deployment::secrets,
+                  (s, f) -> names(s, k -> !k.issued() && Strength.isWeak(k.value(), 32))),
           error(
                   "secret.previous-weak",
                   "A previous secret that is still accepted is weak",
                   "Take it out")
-              .configEach(Deployment::secrets, (s, f) -> names(s, k -> !k.issued() && k.previous() != null && Strength.isWeak(k.previous(), 32))),
-          error(
-                  "secret.placeholder",
-                  "A secret was meant to be replaced",
-                  "Make another")
-              .configEach(Deployment::secrets, (s, f) -> names(s, k -> Strength.isPlaceholder(k.value()))),
-          error(
-                  "secret.shared",
-                  "Two secrets are the same",
-                  "Make one for each")
+              .configEach(
+                  Deployment::secrets,
+                  (s, f) ->
+                      names(
+                          s,
+                          k ->
+                              !k.issued()
+                                  && k.previous() != null
+                                  && Strength.isWeak(k.previous(), 32))),
+          error("secret.placeholder", "A secret was meant to be replaced", "Make another")
+              .configEach(
+                  Deployment::secrets, (s, f) -> names(s, k -> Strength.isPlaceholder(k.value()))),
+          error("secret.shared", "Two secrets are the same", "Make one for each")
               .configEach(d -> d, (d, f) -> shared(d)),
           error(
                   "secret.purpose",
                   "A secret has several purposes, or none",
                   "Make one for each, or derive them: SigningKeys")
               .configEach(Deployment::secrets, (s, f) -> names(s, k -> k.purposes().size() != 1)),
-          warning(
-                  "secret.old",
-                  "A secret is older than it should be",
-                  "Rotate it")
-              .configEach(Deployment::secrets, (s, f) -> names(s, k -> f.older(k.since(), s.oldest()))),
+          warning("secret.old", "A secret is older than it should be", "Rotate it")
+              .configEach(
+                  Deployment::secrets, (s, f) -> names(s, k -> f.older(k.since(), s.oldest()))),
           warning(
                   "secret.oldest",
                   "No age is set at which secrets are rotated",
                   "Set it to a year or less")
-              .config(Deployment::secrets, s -> WebChecks.unbounded(s.oldest(), Duration.ofDays(366))),
+              .config(
+                  Deployment::secrets, s -> WebChecks.unbounded(s.oldest(), Duration.ofDays(366))),
           warning(
                   "secret.previous",
                   "A previous secret is accepted for more than 30 days",
                   "Take it out")
-              .configEach(Deployment::secrets, (s, f) -> names(s, k -> k.previous() != null && f.older(k.since(), Duration.ofDays(30)))),
+              .configEach(
+                  Deployment::secrets,
+                  (s, f) ->
+                      names(
+                          s, k -> k.previous() != null && f.older(k.since(), Duration.ofDays(30)))),
           error(
                   "secret.dot-env",
                   "Secrets come from a .env file",

@@ -21,5 +21,18 @@ import java.time.Duration;
  * @param tokenLifetime how long API tokens live at most, zero for ever
  * @param twoPersonRefunds whether large refunds take two people
  */
-public record SignInSetup(SessionTerms customers, SessionTerms staff, boolean renewsIds, int customerLeast, int staffLeast, int most, boolean refusesCommon, String hash, int hashKib, int triesByAccount, int triesByAddress, boolean staffSecondFactor, Duration tokenLifetime, boolean twoPersonRefunds) {
-}
+public record SignInSetup(
+    SessionTerms customers,
+    SessionTerms staff,
+    boolean renewsIds,
+    int customerLeast,
+    int staffLeast,
+    int most,
+    boolean refusesCommon,
+    String hash,
+    int hashKib,
+    int triesByAccount,
+    int triesByAddress,
+    boolean staffSecondFactor,
+    Duration tokenLifetime,
+    boolean twoPersonRefunds) {}

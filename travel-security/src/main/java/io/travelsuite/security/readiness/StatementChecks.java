@@ -10,10 +10,7 @@ final class StatementChecks {
 
   static final List<Check> ALL =
       List.of(
-          error(
-                  "attest.firewall",
-                  "The firewall is not attested",
-                  "Check its rules and state it")
+          error("attest.firewall", "The firewall is not attested", "Check its rules and state it")
               .attested(d -> true),
           error(
                   "attest.database-network",

@@ -18,8 +18,21 @@ final class Strength {
 
   private static final List<String> PLACEHOLDERS =
       List.of(
-          "django-insecure", "insecure", "changeme", "change-me", "change_me", "replace", "secret",
-          "example", "default", "password", "passw0rd", "letmein", "qwerty", "12345", "dummy");
+          "django-insecure",
+          "insecure",
+          "changeme",
+          "change-me",
+          "change_me",
+          "replace",
+          "secret",
+          "example",
+          "default",
+          "password",
+          "passw0rd",
+          "letmein",
+          "qwerty",
+          "12345",
+          "dummy");
 
   private Strength() {}
 

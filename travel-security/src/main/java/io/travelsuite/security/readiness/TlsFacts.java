@@ -12,5 +12,10 @@ import java.time.Instant;
  * @param keyKind {@code RSA} or {@code EC}
  * @param keyBits the length of its key
  */
-public record TlsFacts(Instant until, boolean nameFits, boolean trusted, boolean oldProtocols, String keyKind, int keyBits) {
-}
+public record TlsFacts(
+    Instant until,
+    boolean nameFits,
+    boolean trusted,
+    boolean oldProtocols,
+    String keyKind,
+    int keyBits) {}

@@ -20,7 +20,8 @@ final class WebChecks {
       Set.of("*/*", "text/html", "image/svg+xml", "application/xhtml+xml", "text/javascript");
 
   private static final List<String> DIAGNOSTICS =
-      List.of("/actuator", "/metrics", "/debug", "/console", "/h2-console", "/jolokia", "/heapdump");
+      List.of(
+          "/actuator", "/metrics", "/debug", "/console", "/h2-console", "/jolokia", "/heapdump");
   private static final long MOST_HEADERS = 64 << 10;
 
   static final List<Check> ALL =
@@ -30,16 +31,12 @@ final class WebChecks {
                   "The profile is not PRODUCTION",
                   "Start it with the profile PRODUCTION")
               .config(d -> d, d -> d.profile() != Profile.PRODUCTION),
-          error(
-                  "web.debug",
-                  "Debug pages are on",
-                  "Switch them off")
+          error("web.debug", "Debug pages are on", "Switch them off")
               .config(Deployment::web, WebSetup::debugPages),
-          error(
-                  "web.hosts",
-                  "Any host name is answered",
-                  "List the names in a HostAllowList")
-              .config(Deployment::web, w -> w.hosts().isEmpty() || w.hosts().stream().anyMatch(h -> h.contains("*"))),
+          error("web.hosts", "Any host name is answered", "List the names in a HostAllowList")
+              .config(
+                  Deployment::web,
+                  w -> w.hosts().isEmpty() || w.hosts().stream().anyMatch(h -> h.contains("*"))),
           error(
                   "web.https",
                   "Neither TLS nor a trusted proxy that ends it",
@@ -49,31 +46,28 @@ final class WebChecks {
                   "web.proxies",
                   "Every peer is a trusted proxy",
                   "Name the ranges of your own proxies")
-              .config(Deployment::web, w -> w.proxies().stream().anyMatch(range -> range.endsWith("/0"))),
+              .config(
+                  Deployment::web,
+                  w -> w.proxies().stream().anyMatch(range -> range.endsWith("/0"))),
           error(
                   "web.forwarded",
                   "Forwarded headers are believed of anybody",
                   "Name the proxies, or do not read such headers")
-              .config(Deployment::web, w -> w.ownTls() && w.believesForwarded() && w.proxies().isEmpty()),
-          error(
-                  "web.routes",
-                  "No route is described",
-                  "Hand over the table of routes")
+              .config(
+                  Deployment::web,
+                  w -> w.ownTls() && w.believesForwarded() && w.proxies().isEmpty()),
+          error("web.routes", "No route is described", "Hand over the table of routes")
               .config(Deployment::web, w -> w.routes().isEmpty()),
           error(
                   "web.diagnostics",
                   "Diagnostics are public",
                   "Give the route a permission, or another port")
-              .configEach(Deployment::web, (w, f) -> routes(w, r -> r.access() == Route.Access.PUBLIC && diagnostic(r))),
-          error(
-                  "web.body-limit",
-                  "Bodies of more than 10 MiB are read",
-                  "Set RequestLimits")
+              .configEach(
+                  Deployment::web,
+                  (w, f) -> routes(w, r -> r.access() == Route.Access.PUBLIC && diagnostic(r))),
+          error("web.body-limit", "Bodies of more than 10 MiB are read", "Set RequestLimits")
               .config(Deployment::web, w -> !within(w.bodyBytes(), MOST_BODY)),
-          warning(
-                  "web.header-limit",
-                  "Headers of more than 64 KiB are read",
-                  "Set RequestLimits")
+          warning("web.header-limit", "Headers of more than 64 KiB are read", "Set RequestLimits")
               .config(Deployment::web, w -> !within(w.headerBytes(), MOST_HEADERS)),
           warning(
                   "web.timeout",
@@ -84,7 +78,9 @@ final class WebChecks {
                   "rate.route",
                   "Routes that change something have no rate limit",
                   "Give each a RatePolicy")
-              .configEach(Deployment::web, (w, f) -> routes(w, r -> r.changesState() && r.rate().isBlank())),
+              .configEach(
+                  Deployment::web,
+                  (w, f) -> routes(w, r -> r.changesState() && r.rate().isBlank())),
           error(
                   "rate.cluster",
                   "Several processes count rates each for itself",
@@ -94,42 +90,38 @@ final class WebChecks {
                   "role.route",
                   "Nobody has decided who may call a route",
                   "Give it a permission, or say that it is public")
-              .configEach(Deployment::web, (w, f) -> routes(w, r -> r.access() == Route.Access.UNDECIDED)),
+              .configEach(
+                  Deployment::web, (w, f) -> routes(w, r -> r.access() == Route.Access.UNDECIDED)),
           error(
                   "csrf.route",
                   "Another site can make a browser send what changes something",
                   "Use CsrfGuard")
-              .configEach(Deployment::web, (w, f) -> routes(w, r -> r.changesState() && !r.forgerySafe())),
-          error(
-                  "cors.wildcard",
-                  "Every site may read answers",
-                  "List the origins")
+              .configEach(
+                  Deployment::web, (w, f) -> routes(w, r -> r.changesState() && !r.forgerySafe())),
+          error("cors.wildcard", "Every site may read answers", "List the origins")
               .config(Deployment::web, w -> w.corsOrigins().contains("*")),
           error(
                   "cors.pattern",
                   "A pattern of origins is somebody else's origin too",
                   "List the origins whole")
-              .config(Deployment::web, w -> w.corsOrigins().stream().anyMatch(o -> o.length() > 1 && o.contains("*"))),
-          error(
-                  "cors.null",
-                  "The origin null is anybody's",
-                  "Take it out")
+              .config(
+                  Deployment::web,
+                  w -> w.corsOrigins().stream().anyMatch(o -> o.length() > 1 && o.contains("*"))),
+          error("cors.null", "The origin null is anybody's", "Take it out")
               .config(Deployment::web, w -> w.corsOrigins().contains("null")),
           error(
                   "cors.plain-http",
                   "An origin without TLS may read answers",
                   "Allow https origins only")
-              .configEach(Deployment::web, (w, f) -> w.corsOrigins().stream().filter(o -> o.startsWith("http:")).toList()),
-          error(
-                  "upload.size",
-                  "Uploads of more than 20 MiB are taken",
-                  "Set a limit")
+              .configEach(
+                  Deployment::web,
+                  (w, f) -> w.corsOrigins().stream().filter(o -> o.startsWith("http:")).toList()),
+          error("upload.size", "Uploads of more than 20 MiB are taken", "Set a limit")
               .config(d -> d.web().uploads(), u -> !within(u.mostBytes(), MOST_UPLOAD)),
-          error(
-                  "upload.types",
-                  "Uploads may be pages or programs",
-                  "List harmless types")
-              .config(d -> d.web().uploads(), u -> u.types().isEmpty() || u.types().stream().anyMatch(ACTIVE::contains)),
+          error("upload.types", "Uploads may be pages or programs", "List harmless types")
+              .config(
+                  d -> d.web().uploads(),
+                  u -> u.types().isEmpty() || u.types().stream().anyMatch(ACTIVE::contains)),
           error(
                   "upload.place",
                   "Uploads are answered in place by the same host",
@@ -137,6 +129,7 @@ final class WebChecks {
               .config(d -> d.web().uploads(), UploadSetup::servedInPlace));
 
   private WebChecks() {}
+
   private static List<String> routes(WebSetup web, Predicate<Route> bad) {
     return web.routes().stream().filter(bad).map(Route::name).toList();
   }

@@ -16,7 +16,15 @@ import java.util.Map;
  * @param traceStatus to a {@code TRACE}
  * @param foreignOriginMayRead whether {@code Access-Control-Allow-Origin} let an unknown origin in
  */
-public record WebFacts(int plainStatus, String plainLocation, Map<String, String> headers, List<String> cookies, int unknownHostStatus, String errorBody, int traceStatus, boolean foreignOriginMayRead) {
+public record WebFacts(
+    int plainStatus,
+    String plainLocation,
+    Map<String, String> headers,
+    List<String> cookies,
+    int unknownHostStatus,
+    String errorBody,
+    int traceStatus,
+    boolean foreignOriginMayRead) {
 
   /** Copies the collections. */
   public WebFacts {

@@ -22,7 +22,20 @@ import org.jspecify.annotations.Nullable;
  * @param uploads what may be uploaded, or null if nothing may
  * @param csrfCookie the name of the cookie that pages may read for the CSRF token; may be empty
  */
-public record WebSetup(boolean debugPages, List<String> hosts, boolean ownTls, Set<String> proxies, boolean believesForwarded, List<Route> routes, boolean clusterRates, long bodyBytes, int headerBytes, Duration requestWithin, List<String> corsOrigins, @Nullable UploadSetup uploads, String csrfCookie) {
+public record WebSetup(
+    boolean debugPages,
+    List<String> hosts,
+    boolean ownTls,
+    Set<String> proxies,
+    boolean believesForwarded,
+    List<Route> routes,
+    boolean clusterRates,
+    long bodyBytes,
+    int headerBytes,
+    Duration requestWithin,
+    List<String> corsOrigins,
+    @Nullable UploadSetup uploads,
+    String csrfCookie) {
 
   /** Copies the collections. */
   public WebSetup {

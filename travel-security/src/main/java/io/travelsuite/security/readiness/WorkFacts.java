@@ -8,5 +8,4 @@ import java.time.Duration;
  * @param oldestOutbox how long the oldest message that is due has waited, zero without one
  * @param dead how many webhooks and messages were given up
  */
-public record WorkFacts(Duration oldestOutbox, long dead) {
-}
+public record WorkFacts(Duration oldestOutbox, long dead) {}

@@ -1,6 +1,6 @@
 /**
- * Whether a deployment is fit for production: what it is configured to, what the live thing answers,
- * and what somebody has stated.
+ * Whether a deployment is fit for production: what it is configured to, what the live thing
+ * answers, and what somebody has stated.
  */
 @NullMarked
 package io.travelsuite.security.readiness;

@@ -14,8 +14,10 @@ final class DatabaseDefects {
   static final List<Defect> ALL =
       List.of(
           Defect.of("db.url-secret", "host.database.url", TLS_URL + "&password=abc"),
-          Defect.of("db.url-tls", "host.database.url", "jdbc:mysql://db.inside/shop?sslMode=REQUIRED"),
-          Defect.of("db.url-local-files", "host.database.url", TLS_URL + "&allowLoadLocalInfile=true"),
+          Defect.of(
+              "db.url-tls", "host.database.url", "jdbc:mysql://db.inside/shop?sslMode=REQUIRED"),
+          Defect.of(
+              "db.url-local-files", "host.database.url", TLS_URL + "&allowLoadLocalInfile=true"),
           Defect.of("db.url-several", "host.database.url", TLS_URL + "&allowMultiQueries=true"),
           Defect.of("db.url-objects", "host.database.url", TLS_URL + "&autoDeserialize=true"),
           Defect.of("db.url-key", "host.database.url", TLS_URL + "&allowPublicKeyRetrieval=true"),
@@ -31,8 +33,14 @@ final class DatabaseDefects {
           Defect.of("db.account-host", "database.account", "travel_app@%"),
           Defect.of("db.grants-server", "database.grants", grant("PROCESS", "*.*", "")),
           Defect.of("db.grants-ddl", "database.grants", grant("SELECT, DROP", "shop.other", "")),
-          Defect.of("db.grants-option", "database.grants", grant("SELECT", "shop.other", " WITH GRANT OPTION")),
-          Defect.of("db.grants-role", "database.grants", List.of(Grant.parse("GRANT `ops`@`%` TO `a`@`b`"))),
+          Defect.of(
+              "db.grants-option",
+              "database.grants",
+              grant("SELECT", "shop.other", " WITH GRANT OPTION")),
+          Defect.of(
+              "db.grants-role",
+              "database.grants",
+              List.of(Grant.parse("GRANT `ops`@`%` TO `a`@`b`"))),
           Defect.of("db.append-only", "database.grants", grant("UPDATE", "shop.travel_audit", "")),
           Defect.of("db.sql-mode", "database.sqlMode", Set.of("NO_ENGINE_SUBSTITUTION")),
           Defect.of("db.sql-mode-engine", "database.sqlMode", Set.of("STRICT_ALL_TABLES")),

@@ -14,8 +14,7 @@ final class GoodHost {
 
   static final String SESSION = "__Host-session=a1; Path=/; Secure; HttpOnly; SameSite=Lax";
 
-  static final Route ROUTE =
-      new Route("POST", "/v1/holds", "hold", Route.Access.PERMISSION, true);
+  static final Route ROUTE = new Route("POST", "/v1/holds", "hold", Route.Access.PERMISSION, true);
 
   private GoodHost() {}
 
@@ -71,8 +70,7 @@ final class GoodHost {
         "travel_app",
         Secret.of("vN3xQ8rT5kLw2ZpB7yHd"),
         "travel_migrator",
-        new PoolSetup(
-            20, Duration.ofSeconds(2), Duration.ofMinutes(30), Duration.ofSeconds(60)),
+        new PoolSetup(20, Duration.ofSeconds(2), Duration.ofMinutes(30), Duration.ofSeconds(60)),
         Set.of("travel_audit"));
   }
 
@@ -177,7 +175,8 @@ final class GoodHost {
         "strict-transport-security", "max-age=63072000; includeSubDomains; preload",
         "x-content-type-options", "nosniff",
         "x-frame-options", "DENY",
-        "content-security-policy", "default-src 'self'; script-src 'nonce-a'; frame-ancestors 'none'",
+        "content-security-policy",
+            "default-src 'self'; script-src 'nonce-a'; frame-ancestors 'none'",
         "referrer-policy", "same-origin",
         "cross-origin-opener-policy", "same-origin",
         "server", "shop");

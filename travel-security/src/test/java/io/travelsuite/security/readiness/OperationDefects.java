@@ -15,7 +15,8 @@ final class OperationDefects {
           Defect.of("data.key-file", "host.data.keys", DataSetup.KeySource.FILE),
           Defect.of("data.key-old", "host.data.keySince", Subject.ago(24 * 400)),
           Defect.of("data.retention", "host.data.retention", Map.of()),
-          Defect.of("data.retention-limit", "host.data.retention", Map.of("contacts", Duration.ZERO)),
+          Defect.of(
+              "data.retention-limit", "host.data.retention", Map.of("contacts", Duration.ZERO)),
           Defect.of("data.erasure-journal", "host.data.erasureJournal", false),
           Defect.of("data.cards", "host.data.cardsSearched", Subject.ago(24 * 91)),
           Defect.of("audit.off", "host.data.auditOn", false),
@@ -29,7 +30,10 @@ final class OperationDefects {
           Defect.of("ops.errors", "host.operations.errorTracking", false),
           Defect.of("ops.errors-scrubbed", "host.operations.errorsScrubbed", false),
           Defect.of("ops.alerts", "host.operations.alerts", false),
-          Defect.of("ops.alert-rules", "host.operations.alertRules", Set.of("payments", "errors", "database", "backups")),
+          Defect.of(
+              "ops.alert-rules",
+              "host.operations.alertRules",
+              Set.of("payments", "errors", "database", "backups")),
           Defect.of("ops.metrics", "host.operations.metrics", false),
           Defect.of("ops.heartbeat", "heartbeat", Subject.ago(25)),
           Defect.of("ops.ports", "ports", Set.of(443, 3306)),
@@ -44,9 +48,16 @@ final class OperationDefects {
           Defect.of("log.size", "logs.mostBytes", 0L),
           Defect.of("log.debug", "logs.debug", true),
           Defect.of("log.structured", "logs.structured", false),
-          Defect.of("jvm.debugger", "jvm.arguments", List.of("-agentlib:jdwp=transport=dt_socket,address=*:5005")),
-          Defect.of("jvm.jmx", "jvm.arguments", List.of("-Dcom.sun.management.jmxremote.port=9010")),
-          Defect.of("jvm.trust", "jvm.arguments", List.of("-Djdk.internal.httpclient.disableHostnameVerification=true")),
+          Defect.of(
+              "jvm.debugger",
+              "jvm.arguments",
+              List.of("-agentlib:jdwp=transport=dt_socket,address=*:5005")),
+          Defect.of(
+              "jvm.jmx", "jvm.arguments", List.of("-Dcom.sun.management.jmxremote.port=9010")),
+          Defect.of(
+              "jvm.trust",
+              "jvm.arguments",
+              List.of("-Djdk.internal.httpclient.disableHostnameVerification=true")),
           Defect.of("jvm.version", "jvm.version", 11),
           Defect.of("jvm.user", "jvm.user", "root"));
 

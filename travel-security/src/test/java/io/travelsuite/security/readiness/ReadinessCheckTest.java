@@ -74,10 +74,7 @@ class ReadinessCheckTest {
     ReadinessReport report = Subject.good().check(Probes.none()).run(Runnable::run);
     assertThat(report.findings()).hasSize(Look.ALL.size());
     ReadinessReport noMail =
-        Subject.good()
-            .with("host.mail", Subject.NOTHING)
-            .check(Probes.none())
-            .run(Runnable::run);
+        Subject.good().with("host.mail", Subject.NOTHING).check(Probes.none()).run(Runnable::run);
     assertThat(noMail.findings()).extracting(Finding::id).doesNotContain("probe.mail");
   }
 
@@ -156,10 +153,7 @@ class ReadinessCheckTest {
   @Test
   void text_is_a_line_for_each_finding_and_json_says_the_same() throws Exception {
     ReadinessReport report =
-        Subject.good()
-            .with("host.web.routes.0.rate", "")
-            .with("database.cipher", "")
-            .report();
+        Subject.good().with("host.web.routes.0.rate", "").with("database.cipher", "").report();
     assertThat(report.text().lines())
         .hasSize(5)
         .contains(

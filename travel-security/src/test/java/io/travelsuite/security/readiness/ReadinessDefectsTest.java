@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadinessDefectsTest {
 
   static List<Defect> table() {
-    return Stream.of(
-            WebDefects.ALL, DatabaseDefects.ALL, SecretDefects.ALL, OperationDefects.ALL)
+    return Stream.of(WebDefects.ALL, DatabaseDefects.ALL, SecretDefects.ALL, OperationDefects.ALL)
         .flatMap(Collection::stream)
         .toList();
   }

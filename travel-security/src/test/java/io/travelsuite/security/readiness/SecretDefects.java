@@ -11,14 +11,24 @@ final class SecretDefects {
 
   static final List<Defect> ALL =
       List.of(
-          Defect.of("secret.weak", "host.secrets.kept.0.value", Secret.of("aaaaaaaabbbbbbbbccccccccddddddddeeee")),
-          Defect.of("secret.previous-weak", "host.secrets.kept.0.previous", Secret.of("short")).and("host.secrets.kept.0.since", Subject.ago(24)),
-          Defect.of("secret.placeholder", "host.secrets.kept.0.value", Secret.of("changeme-q7Hc2vY9sKd4LmX1tRz8Wb5NfJg3PaEu6")),
+          Defect.of(
+              "secret.weak",
+              "host.secrets.kept.0.value",
+              Secret.of("aaaaaaaabbbbbbbbccccccccddddddddeeee")),
+          Defect.of("secret.previous-weak", "host.secrets.kept.0.previous", Secret.of("short"))
+              .and("host.secrets.kept.0.since", Subject.ago(24)),
+          Defect.of(
+              "secret.placeholder",
+              "host.secrets.kept.0.value",
+              Secret.of("changeme-q7Hc2vY9sKd4LmX1tRz8Wb5NfJg3PaEu6")),
           Defect.of("secret.shared", "host.secrets.kept.1.value", GoodHost.signing().value()),
           Defect.of("secret.purpose", "host.secrets.kept.0.purposes", Set.of("signing", "cookies")),
           Defect.of("secret.old", "host.secrets.kept.0.since", Subject.ago(24 * 91)),
           Defect.of("secret.oldest", "host.secrets.oldest", Duration.ofDays(400)),
-          Defect.of("secret.previous", "host.secrets.kept.0.previous", Secret.of("Zk0xVyTiQo6uEaP3gJfN5bW8zRt1XmL4dKs9Yv2cH7q")),
+          Defect.of(
+              "secret.previous",
+              "host.secrets.kept.0.previous",
+              Secret.of("Zk0xVyTiQo6uEaP3gJfN5bW8zRt1XmL4dKs9Yv2cH7q")),
           Defect.of("secret.dot-env", "host.secrets.dotEnv", true),
           Defect.of("secret.manager", "host.secrets.managed", false),
           Defect.of("session.idle", "host.signIn.customers", terms(40, 8)),
@@ -40,13 +50,23 @@ final class SecretDefects {
           Defect.of("token.old", "tokens", Duration.ofDays(200)),
           Defect.of("role.two-person", "host.signIn.twoPersonRefunds", false),
           Defect.of("pay.mode", "host.payments.accounts.0.live", false),
-          Defect.of("pay.test-key", "host.payments.accounts.0.key", Secret.of("sk_" + "test_Jd83hGq2LsP9")),
-          Defect.of("pay.public-key", "host.payments.accounts.0.key", Secret.of("pk_" + "live_Jd83hGq2LsP9")),
+          Defect.of(
+              "pay.test-key",
+              "host.payments.accounts.0.key",
+              Secret.of("sk_" + "test_Jd83hGq2LsP9")),
+          Defect.of(
+              "pay.public-key",
+              "host.payments.accounts.0.key",
+              Secret.of("pk_" + "live_Jd83hGq2LsP9")),
           Defect.of("pay.webhook", "host.payments.accounts.0.webhookSecrets", List.of()),
-          Defect.of("pay.webhook-url", "host.payments.accounts.0.webhookUrl", "http://shop.travel/webhooks"),
+          Defect.of(
+              "pay.webhook-url",
+              "host.payments.accounts.0.webhookUrl",
+              "http://shop.travel/webhooks"),
           Defect.of("pay.tolerance", "host.payments.accounts.0.tolerance", Duration.ZERO),
           Defect.of("pay.cards", "host.payments.handlesCards", true),
-          Defect.of("mail.encryption", "host.mail.encryption", MailSetup.Encryption.STARTTLS_IF_OFFERED),
+          Defect.of(
+              "mail.encryption", "host.mail.encryption", MailSetup.Encryption.STARTTLS_IF_OFFERED),
           Defect.of("mail.name", "host.mail.checksName", false),
           Defect.of("mail.debug", "host.mail.debug", true),
           Defect.of("mail.from", "host.mail.from", "root@localhost"),

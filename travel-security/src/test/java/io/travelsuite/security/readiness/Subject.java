@@ -58,7 +58,9 @@ record Subject(
         Duration.ofDays(30));
   }
 
-  /** The same with another value at a path: {@code host.web.debugPages}, {@code host.a.list.0.b}. */
+  /**
+   * The same with another value at a path: {@code host.web.debugPages}, {@code host.a.list.0.b}.
+   */
   Subject with(String path, Object value) {
     return (Subject) changed(this, List.of(path.split("\\.")), value);
   }

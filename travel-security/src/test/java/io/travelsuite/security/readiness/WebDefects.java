@@ -13,7 +13,9 @@ final class WebDefects {
           Defect.of("web.profile", "host.profile", Profile.DEVELOPMENT),
           Defect.of("web.debug", "host.web.debugPages", true),
           Defect.of("web.hosts", "host.web.hosts", List.of("*")),
-          Defect.of("web.https", "host.web.ownTls", false).and("host.web.proxies", Set.of()).and("host.web.believesForwarded", false),
+          Defect.of("web.https", "host.web.ownTls", false)
+              .and("host.web.proxies", Set.of())
+              .and("host.web.believesForwarded", false),
           Defect.of("web.proxies", "host.web.proxies", Set.of("0.0.0.0/0")),
           Defect.of("web.forwarded", "host.web.proxies", Set.of()),
           Defect.of("web.routes", "host.web.routes", List.of()),
@@ -34,13 +36,22 @@ final class WebDefects {
           Defect.of("upload.place", "host.web.uploads.servedInPlace", true),
           Defect.of("web.redirect", "web.plainStatus", 200),
           Defect.of("web.unknown-host", "web.unknownHostStatus", 200),
-          Defect.of("web.error-details", "web.errorBody", "java.lang.IllegalStateException: x\n\tat a.B.c(B.java:7)"),
+          Defect.of(
+              "web.error-details",
+              "web.errorBody",
+              "java.lang.IllegalStateException: x\n\tat a.B.c(B.java:7)"),
           Defect.of("web.trace", "web.traceStatus", 200),
           Defect.of("cors.live", "web.foreignOriginMayRead", true),
-          Defect.of("cookie.secure", "web.cookies", List.of("__Host-session=a; HttpOnly; SameSite=Lax")),
-          Defect.of("cookie.http-only", "web.cookies", List.of("__Host-session=a; Secure; SameSite=Lax")),
-          Defect.of("cookie.same-site", "web.cookies", List.of("__Host-session=a; Secure; HttpOnly; SameSite=None")),
-          Defect.of("cookie.prefix", "web.cookies", List.of("session=a; Secure; HttpOnly; SameSite=Lax")),
+          Defect.of(
+              "cookie.secure", "web.cookies", List.of("__Host-session=a; HttpOnly; SameSite=Lax")),
+          Defect.of(
+              "cookie.http-only", "web.cookies", List.of("__Host-session=a; Secure; SameSite=Lax")),
+          Defect.of(
+              "cookie.same-site",
+              "web.cookies",
+              List.of("__Host-session=a; Secure; HttpOnly; SameSite=None")),
+          Defect.of(
+              "cookie.prefix", "web.cookies", List.of("session=a; Secure; HttpOnly; SameSite=Lax")),
           Defect.of("cookie.unseen", "web.cookies", List.of()),
           Defect.of("tls.expired", "tls.until", Subject.ago(-50)),
           Defect.of("tls.expiring", "tls.until", Subject.ago(-24 * 10)),
@@ -49,9 +60,16 @@ final class WebDefects {
           Defect.of("tls.old-protocols", "tls.oldProtocols", true),
           Defect.of("tls.key", "tls.keyKind", "RSA"),
           Defect.header("web.hsts", "strict-transport-security", ""),
-          Defect.header("web.hsts-age", "strict-transport-security", "max-age=3600; includeSubDomains; preload"),
-          Defect.header("web.hsts-subdomains", "strict-transport-security", "max-age=63072000; preload"),
-          Defect.header("web.hsts-preload", "strict-transport-security", "max-age=63072000; includeSubDomains"),
+          Defect.header(
+              "web.hsts-age",
+              "strict-transport-security",
+              "max-age=3600; includeSubDomains; preload"),
+          Defect.header(
+              "web.hsts-subdomains", "strict-transport-security", "max-age=63072000; preload"),
+          Defect.header(
+              "web.hsts-preload",
+              "strict-transport-security",
+              "max-age=63072000; includeSubDomains"),
           Defect.header("web.nosniff", "x-content-type-options", ""),
           Defect.header("web.csp", "content-security-policy", ""),
           Defect.header("web.csp-unsafe", "content-security-policy", "script-src 'unsafe-inline'"),
@@ -59,8 +77,8 @@ final class WebDefects {
           Defect.header("web.referrer-value", "referrer-policy", "unsafe-url"),
           Defect.header("web.opener", "cross-origin-opener-policy", ""),
           Defect.header("web.banner", "server", "Jetty(12.1.0)"),
-          Defect.header("web.frame", "x-frame-options", "").andHeader(
-              "content-security-policy", "default-src 'self'"));
+          Defect.header("web.frame", "x-frame-options", "")
+              .andHeader("content-security-policy", "default-src 'self'"));
 
   private WebDefects() {}
 }
