@@ -3,9 +3,9 @@ package io.travelsuite.jdbc.readiness;
 import io.travelsuite.security.readiness.DatabaseFacts;
 import io.travelsuite.security.readiness.Grant;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,14 +71,13 @@ public final class JdbcDatabaseProbe implements Callable<DatabaseFacts> {
    */
   @Override
   public DatabaseFacts call() throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.setQueryTimeout(SECONDS);
-      Map<String, String> status = pairs(statement, STATUS);
-      Map<String, String> variables = pairs(statement, VARIABLES);
-      List<Grant> grants = grants(statement);
-      Duration clockOff = clockOff(statement);
-      try (ResultSet row = statement.executeQuery(SESSION)) {
+    try (Connection connection = dataSource.getConnection()) {
+      Map<String, String> status = pairs(connection, STATUS);
+      Map<String, String> variables = pairs(connection, VARIABLES);
+      List<Grant> grants = grants(connection);
+      Duration clockOff = clockOff(connection);
+      try (PreparedStatement statement = prepared(connection, SESSION);
+          ResultSet row = statement.executeQuery()) {
         row.next();
         return new DatabaseFacts(
             text(row, 1),
@@ -95,9 +94,17 @@ public final class JdbcDatabaseProbe implements Callable<DatabaseFacts> {
     }
   }
 
-  private static Map<String, String> pairs(Statement statement, String sql) throws SQLException {
+  private static PreparedStatement prepared(Connection connection, String sql)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    statement.setQueryTimeout(SECONDS);
+    return statement;
+  }
+
+  private static Map<String, String> pairs(Connection connection, String sql) throws SQLException {
     Map<String, String> pairs = new HashMap<>();
-    try (ResultSet rows = statement.executeQuery(sql)) {
+    try (PreparedStatement statement = prepared(connection, sql);
+        ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         // MySQL's NULL in secure_file_priv forbids files; "" allows them anywhere
         pairs.put(
@@ -109,9 +116,10 @@ public final class JdbcDatabaseProbe implements Callable<DatabaseFacts> {
   }
 
   /** Parsed at once: MariaDB shows the hash of the password in them. */
-  private static List<Grant> grants(Statement statement) throws SQLException {
+  private static List<Grant> grants(Connection connection) throws SQLException {
     List<Grant> grants = new ArrayList<>();
-    try (ResultSet rows = statement.executeQuery("SHOW GRANTS")) {
+    try (PreparedStatement statement = prepared(connection, "SHOW GRANTS");
+        ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         grants.add(Grant.parse(text(rows, 1)));
       }
@@ -120,9 +128,10 @@ public final class JdbcDatabaseProbe implements Callable<DatabaseFacts> {
   }
 
   /** Against the middle of before and after: the way there and back takes its time. */
-  private Duration clockOff(Statement statement) throws SQLException {
-    Instant before = clock.instant();
-    try (ResultSet row = statement.executeQuery("SELECT UTC_TIMESTAMP(6)")) {
+  private Duration clockOff(Connection connection) throws SQLException {
+    try (PreparedStatement statement = prepared(connection, "SELECT UTC_TIMESTAMP(6)")) {
+      Instant before = clock.instant();
+      ResultSet row = statement.executeQuery();
       row.next();
       LocalDateTime there = row.getObject(1, LocalDateTime.class);
       Instant after = clock.instant();

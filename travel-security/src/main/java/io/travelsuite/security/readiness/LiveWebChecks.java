@@ -128,7 +128,7 @@ final class LiveWebChecks {
                           a,
                           c ->
                               !has(c, "httponly")
-                                  && !name(c).equals(f.deployment().web().csrfCookie()))),
+                                  && !name(c).equals(f.deployment().web().readableByPages()))),
           warning(
                   "cookie.same-site",
                   "Cookies are sent along from other sites",

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestWithin how long a request may take to come, zero for ever
  * @param corsOrigins origins of other sites that may read answers; empty for none
  * @param uploads what may be uploaded, or null if nothing may
- * @param csrfCookie the name of the cookie that pages may read for the CSRF token; may be empty
+ * @param readableByPages the name of the cookie that pages may read for the CSRF token; may be empty
  */
 public record WebSetup(
     boolean debugPages,
@@ -35,7 +35,7 @@ public record WebSetup(
     Duration requestWithin,
     List<String> corsOrigins,
     @Nullable UploadSetup uploads,
-    String csrfCookie) {
+    String readableByPages) {
 
   /** Copies the collections. */
   public WebSetup {
