@@ -94,8 +94,7 @@ public final class JdbcDatabaseProbe implements Callable<DatabaseFacts> {
     }
   }
 
-  private static PreparedStatement prepared(Connection connection, String sql)
-      throws SQLException {
+  private static PreparedStatement prepared(Connection connection, String sql) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     statement.setQueryTimeout(SECONDS);
     return statement;

@@ -152,8 +152,7 @@ class JdbcDatabaseProbeTest {
   void a_clock_that_is_off_is_told_by_how_much() throws Exception {
     Clock slow = Clock.offset(CLOCK, Duration.ofHours(-1));
     DatabaseFacts facts = JdbcDatabaseProbe.of(fixture.dataSource(), slow).call();
-    assertThat(facts.clockOff())
-        .isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61));
+    assertThat(facts.clockOff()).isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61));
   }
 
   @Test

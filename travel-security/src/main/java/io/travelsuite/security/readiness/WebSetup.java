@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestWithin how long a request may take to come, zero for ever
  * @param corsOrigins origins of other sites that may read answers; empty for none
  * @param uploads what may be uploaded, or null if nothing may
- * @param readableByPages the name of the cookie that pages may read for the CSRF token; may be empty
+ * @param readableByPages the name of the cookie that pages may read for the CSRF token; may be
+ *     empty
  */
 public record WebSetup(
     boolean debugPages,
