@@ -15,10 +15,8 @@ record Facts(Deployment deployment, Map<Look<?>, Object> answers, Instant now) {
     return answers.containsKey(look);
   }
 
-  /** The map holds under each look what its probe answered. */
-  @SuppressWarnings("unchecked")
   <T> T answer(Look<T> look) {
-    return (T) Objects.requireNonNull(answers.get(look));
+    return look.of(Objects.requireNonNull(answers.get(look)));
   }
 
   LocalDate today() {
