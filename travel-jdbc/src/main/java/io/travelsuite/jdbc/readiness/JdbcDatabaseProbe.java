@@ -33,7 +33,7 @@ public final class JdbcDatabaseProbe implements Callable<DatabaseFacts> {
   private static final String SESSION =
       """
       SELECT VERSION(), CURRENT_USER(), @@SESSION.sql_mode, @@GLOBAL.max_connections,
-        @@SESSION.wait_timeout
+        @@SESSION.wait_timeout, DATABASE()
       """;
 
   private static final String STATUS =
@@ -84,6 +84,7 @@ public final class JdbcDatabaseProbe implements Callable<DatabaseFacts> {
             status.getOrDefault("ssl_cipher", ""),
             status.getOrDefault("ssl_version", ""),
             text(row, 2),
+            text(row, 6),
             grants,
             Set.of(text(row, 3).split(",", -1)),
             row.getInt(4),

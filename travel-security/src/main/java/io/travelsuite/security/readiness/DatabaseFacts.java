@@ -13,6 +13,7 @@ import java.util.Set;
  * @param cipher of the connection, empty without TLS
  * @param tls the version of TLS, empty without
  * @param account as the server knows it: {@code app@10.0.0.%}
+ * @param schema that the connection uses
  * @param grants what it may do
  * @param sqlMode of the session
  * @param maxConnections of the server
@@ -25,6 +26,7 @@ public record DatabaseFacts(
     String cipher,
     String tls,
     String account,
+    String schema,
     List<Grant> grants,
     Set<String> sqlMode,
     int maxConnections,

@@ -48,7 +48,20 @@ public record Grant(Set<String> privileges, String on, boolean option) {
     return on.equals("*.*") || privileges.contains("PROXY");
   }
 
-  boolean ofTable(String table) {
-    return on.endsWith(".*") || on.endsWith("." + table);
+  boolean ofTable(String schema, String table) {
+    return ofSchema(schema) && (on.endsWith(".*") || on.endsWith("." + table));
+  }
+
+  /** Also by a pattern at its end: {@code shop_%.*}. */
+  boolean ofSchema(String schema) {
+    String of = on.substring(0, Math.max(0, on.indexOf('.')));
+    return of.equals("*")
+        || of.equals(schema)
+        || (of.endsWith("%") && schema.startsWith(of.substring(0, of.length() - 1)));
+  }
+
+  /** MariaDB ships schemas for tests that everybody may do anything with. */
+  boolean ofShippedTests() {
+    return on.equals("test.*") || on.equals("test_%.*");
   }
 }

@@ -55,11 +55,7 @@ final class LiveDatabaseChecks {
                   "The account may change the schema",
                   "Grant SELECT, INSERT, UPDATE, DELETE only")
               .lookEach(
-                  Look.DATABASE,
-                  (d, f) ->
-                      grants(
-                          d,
-                          g -> !g.ofServer() && !isRole(g) && !PLAIN.containsAll(g.privileges()))),
+                  Look.DATABASE, (d, f) -> grants(d, g -> changesSchema(g, d.schema()))),
           error("db.grants-option", "The account may grant what it has", "Revoke GRANT OPTION")
               .lookEach(Look.DATABASE, (d, f) -> grants(d, Grant::option)),
           warning("db.grants-role", "What a role grants is not looked at", "Grant directly")
@@ -162,6 +158,12 @@ final class LiveDatabaseChecks {
     return String.join(" ", grant.privileges().stream().sorted().toList()) + " on " + grant.on();
   }
 
+  private static boolean changesSchema(Grant grant, String schema) {
+    boolean looked = !grant.ofServer() && !isRole(grant);
+    boolean counts = grant.ofSchema(schema) || !grant.ofShippedTests();
+    return looked && counts && !PLAIN.containsAll(grant.privileges());
+  }
+
   private static boolean isRole(Grant grant) {
     return grant.on().isEmpty();
   }
@@ -173,7 +175,7 @@ final class LiveDatabaseChecks {
           database.grants().stream()
               .anyMatch(
                   grant ->
-                      grant.ofTable(table)
+                      grant.ofTable(database.schema(), table)
                           && grant.privileges().stream().anyMatch(CHANGING::contains));
       if (may) {
         tables.add(table);

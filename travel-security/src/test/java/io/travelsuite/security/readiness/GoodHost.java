@@ -147,6 +147,7 @@ final class GoodHost {
         "TLS_AES_256_GCM_SHA384",
         "TLSv1.3",
         "travel_app@10.0.0.%",
+        "shop",
         List.of(
             Grant.parse("GRANT USAGE ON *.* TO `travel_app`@`10.0.0.%`"),
             Grant.parse("GRANT SELECT, INSERT ON `shop`.`travel_audit` TO `travel_app`@`10.0.0.%`"),

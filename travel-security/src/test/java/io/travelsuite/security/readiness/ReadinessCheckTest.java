@@ -232,4 +232,13 @@ class ReadinessCheckTest {
     assertThat(Grant.parse("GRANT PROXY ON ''@'%' TO 'root'@'localhost'").ofServer()).isTrue();
     assertThat(Grant.parse("GRANT EXECUTE ON FUNCTION `s`.`f` TO `u`@`h`").on()).isEqualTo("s.f");
   }
+
+  @Test
+  void what_mariadb_ships_for_everybody_is_no_privilege_on_the_applications_schema() {
+    Grant shipped = Grant.parse("GRANT DELETE, DROP ON `test\\_%`.* TO PUBLIC");
+    Subject subject = Subject.good().with("database.grants", List.of(shipped));
+    assertThat(subject.ids()).isEmpty();
+    assertThat(subject.with("database.schema", "test_shop").ids())
+        .containsExactly("db.grants-ddl", "db.append-only");
+  }
 }
