@@ -54,8 +54,7 @@ final class LiveDatabaseChecks {
                   "db.grants-ddl",
                   "The account may change the schema",
                   "Grant SELECT, INSERT, UPDATE, DELETE only")
-              .lookEach(
-                  Look.DATABASE, (d, f) -> grants(d, g -> changesSchema(g, d.schema()))),
+              .lookEach(Look.DATABASE, (d, f) -> grants(d, g -> changesSchema(g, d.schema()))),
           error("db.grants-option", "The account may grant what it has", "Revoke GRANT OPTION")
               .lookEach(Look.DATABASE, (d, f) -> grants(d, Grant::option)),
           warning("db.grants-role", "What a role grants is not looked at", "Grant directly")
