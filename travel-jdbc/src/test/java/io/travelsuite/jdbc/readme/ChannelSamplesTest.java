@@ -19,6 +19,7 @@ class ChannelSamplesTest {
   private static final String HOST =
       """
       Secret smtpPassword = Secret.of("of-the-sample");
+      String twilioAccount = "AC" + "0".repeat(32);
       Secret twilioToken = Secret.of("of-the-sample");
       Secret addressKey = Secret.of("of-the-sample-and-32-bytes-long!");
       AlertSink alerts = AlertSink.none();
