@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 public record DataSubject(OperatorId operator, UUID id) implements Comparable<DataSubject> {
 
-  private static final Pattern UUIDS = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern UUIDS =
+      Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   /**
    * Reads the text form.

@@ -62,12 +62,12 @@ public final class FieldCipher {
    *
    * @param keys all of its subject
    * @param place where it stands
-   * @param sealed the field
+   * @param bytes the field
    * @return its text
    * @throws UnreadableFieldException if it does not open there with these keys
    */
-  public String open(DataKeys keys, FieldPlace place, byte[] sealed) {
-    SealedForm form = SealedForm.read(sealed);
+  public String open(DataKeys keys, FieldPlace place, byte[] bytes) {
+    SealedForm form = SealedForm.read(bytes);
     DataKey key = form == null ? null : keys.find(form.keyId()).orElse(null);
     if (form == null || key == null) {
       throw new UnreadableFieldException(place);
@@ -82,11 +82,11 @@ public final class FieldCipher {
   /**
    * Tells which key a field was sealed with, without opening it: nothing vouches for it yet.
    *
-   * @param sealed the field
+   * @param bytes the field
    * @return the key's number, or empty when it has not the form of one
    */
-  public static OptionalInt keyId(byte[] sealed) {
-    SealedForm form = SealedForm.read(sealed);
+  public static OptionalInt keyId(byte[] bytes) {
+    SealedForm form = SealedForm.read(bytes);
     return form == null ? OptionalInt.empty() : OptionalInt.of(form.keyId());
   }
 }

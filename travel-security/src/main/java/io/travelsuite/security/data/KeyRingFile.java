@@ -52,8 +52,7 @@ final class KeyRingFile {
 
   private static String text(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      PosixFileAttributeView view =
-          Files.getFileAttributeView(file, PosixFileAttributeView.class);
+      PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
       boolean own = view == null || OWNERS.containsAll(view.readAttributes().permissions());
       unless(own, "key ring", "(file)", "must be readable by its owner alone: chmod 600");
       byte[] bytes = in.readNBytes(MOST_BYTES + 1);

@@ -36,7 +36,8 @@ final class LocalWrapping {
   }
 
   static KeyUnavailableException refused() {
-    return new KeyUnavailableException("a wrapped key does not open: another key's, or altered", false);
+    return new KeyUnavailableException(
+        "a wrapped key does not open: another key's, or altered", false);
   }
 
   private static SecretKeySpec aes(Secret key) {

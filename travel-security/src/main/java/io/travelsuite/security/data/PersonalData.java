@@ -53,11 +53,10 @@ public final class PersonalData {
    * @return the sealed fields, by column
    */
   public Map<String, byte[]> seal(DataKeys with, RowPlace row, Map<String, String> texts) {
-    Map<String, byte[]> sealed = new LinkedHashMap<>();
+    Map<String, byte[]> bytes = new LinkedHashMap<>();
     texts.forEach(
-        (column, text) ->
-            sealed.put(column, cipher.seal(with.current(), row.column(column), text)));
-    return sealed;
+        (column, text) -> bytes.put(column, cipher.seal(with.current(), row.column(column), text)));
+    return bytes;
   }
 
   /**
@@ -81,15 +80,15 @@ public final class PersonalData {
     }
     Map<String, String> texts = new LinkedHashMap<>();
     fields.forEach(
-        (column, sealed) ->
-            texts.put(column, cipher.open(usable.keys(), row.column(column), sealed)));
+        (column, bytes) ->
+            texts.put(column, cipher.open(usable.keys(), row.column(column), bytes)));
     return new OpenResult.Opened(texts);
   }
 
   /** A key that another process has made since these were cached. */
   private static boolean namesOther(DataKeys known, Map<String, byte[]> fields) {
     return fields.values().stream()
-        .flatMapToInt(sealed -> FieldCipher.keyId(sealed).stream())
+        .flatMapToInt(bytes -> FieldCipher.keyId(bytes).stream())
         .anyMatch(id -> known.find(id).isEmpty());
   }
 

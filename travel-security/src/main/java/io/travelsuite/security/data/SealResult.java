@@ -29,8 +29,8 @@ public sealed interface SealResult permits SealResult.Sealed, SealResult.Erased 
    * @throws RefusedException if the subject was erased
    */
   default Map<String, byte[]> orElseThrow() {
-    if (this instanceof Sealed sealed) {
-      return sealed.fields();
+    if (this instanceof Sealed bytes) {
+      return bytes.fields();
     }
     throw new RefusedException(this);
   }

@@ -23,11 +23,11 @@ record SealedForm(int keyId, Aead.Slot slot) {
   }
 
   /** Null when it is of no version that we know, or too short. */
-  static @Nullable SealedForm read(byte[] sealed) {
-    if (sealed.length < OVERHEAD || sealed[0] != VERSION) {
+  static @Nullable SealedForm read(byte[] bytes) {
+    if (bytes.length < OVERHEAD || bytes[0] != VERSION) {
       return null;
     }
-    int keyId = ByteBuffer.wrap(sealed).getInt(1);
-    return keyId < 1 ? null : new SealedForm(keyId, new Aead.Slot(sealed, NONCE_AT));
+    int keyId = ByteBuffer.wrap(bytes).getInt(1);
+    return keyId < 1 ? null : new SealedForm(keyId, new Aead.Slot(bytes, NONCE_AT));
   }
 }

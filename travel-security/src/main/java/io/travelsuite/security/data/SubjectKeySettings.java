@@ -20,7 +20,8 @@ public record SubjectKeySettings(Clock clock, Duration ttl, int mostCached) {
     boolean sensible =
         ttl.compareTo(Duration.ofSeconds(1)) >= 0 && ttl.compareTo(Duration.ofHours(1)) <= 0;
     unless(sensible, "ttl", ttl, "must be 1 s to 1 h");
-    unless(mostCached >= 1 && mostCached <= 1_000_000, "mostCached", mostCached, "must be 1 to 1e6");
+    unless(
+        mostCached >= 1 && mostCached <= 1_000_000, "mostCached", mostCached, "must be 1 to 1e6");
   }
 
   /**

@@ -13,6 +13,8 @@ public final class UnreadableFieldException extends TravelException {
   @Serial private static final long serialVersionUID = 1L;
 
   UnreadableFieldException(FieldPlace place) {
-    super("the sealed field " + place.row().table() + "." + place.column() + " can't be opened", null);
+    super(
+        "the sealed field " + place.row().table() + "." + place.column() + " can't be opened",
+        null);
   }
 }
