@@ -50,7 +50,23 @@ final class Aead {
   }
 
   /** Where a nonce stands; ciphertext and tag are behind it, up to the end. */
-  record Slot(byte[] in, int nonceAt) {
+  static final class Slot {
+
+    private final byte[] in;
+    private final int nonceAt;
+
+    Slot(byte[] in, int nonceAt) {
+      this.in = in;
+      this.nonceAt = nonceAt;
+    }
+
+    byte[] in() {
+      return in;
+    }
+
+    int nonceAt() {
+      return nonceAt;
+    }
 
     int textAt() {
       return nonceAt + NONCE_BYTES;

@@ -14,14 +14,12 @@ final class JobBatches {
 
   /** What came of one item. */
   enum Outcome {
-    UNCHANGED(new Counts(1, 0, 0)),
-    CHANGED(new Counts(1, 1, 0)),
-    FAILED(new Counts(1, 0, 1));
+    UNCHANGED,
+    CHANGED,
+    FAILED;
 
-    private final Counts counts;
-
-    Outcome(Counts counts) {
-      this.counts = counts;
+    Counts counts() {
+      return new Counts(1, this == CHANGED ? 1 : 0, this == FAILED ? 1 : 0);
     }
   }
 
@@ -44,7 +42,7 @@ final class JobBatches {
     List<T> items = walk.after().apply(from.cursor(), limit);
     Counts counts = Counts.NONE;
     for (T item : items) {
-      counts = counts.plus(walk.work().apply(item).counts);
+      counts = counts.plus(walk.work().apply(item).counts());
     }
     return items.size() < limit
         ? from.phase(next.phase(), counts, next.now())

@@ -63,7 +63,8 @@ public final class AccessCollector {
     int count = 0;
     for (PersonalRecords place : places) {
       List<?> records = place.about(subject, MOST_RECORDS + 1);
-      unless(records.size() <= MOST_RECORDS, place.name(), records.size(), "must be 10,000 or less");
+      unless(
+          records.size() <= MOST_RECORDS, place.name(), records.size(), "must be 10,000 or less");
       all.put(place.name(), records.stream().map(AccessCollector::plain).toList());
       count += records.size();
     }

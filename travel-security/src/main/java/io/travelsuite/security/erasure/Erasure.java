@@ -27,8 +27,7 @@ public final class Erasure {
    * @param rows every place that holds something about a person beside sealed fields
    * @param clock what time it is
    */
-  public Erasure(
-      ErasureJournal journal, SubjectKeys keys, List<PersonalRows> rows, Clock clock) {
+  public Erasure(ErasureJournal journal, SubjectKeys keys, List<PersonalRows> rows, Clock clock) {
     this.journal = journal;
     this.keys = keys;
     this.rows = List.copyOf(rows);

@@ -95,8 +95,9 @@ public final class ErasureJournal {
     unless(size <= MOST_BYTES, "journal", size + " bytes", "must have 256 MiB at most");
     ByteBuffer bytes = ByteBuffer.allocate((int) size);
     channel.position(0);
-    while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-      continue;
+    int read = 0;
+    while (bytes.hasRemaining() && read >= 0) {
+      read = channel.read(bytes);
     }
     return java.util.Arrays.copyOf(bytes.array(), bytes.position());
   }
@@ -104,8 +105,8 @@ public final class ErasureJournal {
   /** A new file's name is on disk only when its folder is. Windows opens no folders. */
   private void syncFolder() {
     Path folder = file.getParent();
-    if (folder == null || file.getFileSystem().supportedFileAttributeViews().contains("dos")
-        && !file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+    boolean opens = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    if (folder == null || !opens) {
       return;
     }
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

@@ -2,10 +2,10 @@ package io.travelsuite.security.retention;
 
 import static io.travelsuite.InvalidRequestException.unless;
 
-import io.travelsuite.form.ShortName;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 
 /**
  * How long one class of data is kept.
@@ -18,6 +18,8 @@ import java.time.ZoneOffset;
  */
 public record RetentionPolicy(String dataClass, Period keep, Action then, String basis) {
 
+  private static final Pattern CLASS = Pattern.compile("[A-Za-z0-9._-]{1,32}");
+
   /** What happens to data that are no longer kept. */
   public enum Action {
     /** Their rows go. */
@@ -28,11 +30,13 @@ public record RetentionPolicy(String dataClass, Period keep, Action then, String
 
   /** Checks the ranges. */
   public RetentionPolicy {
-    ShortName.check("dataClass", dataClass);
+    boolean named = CLASS.matcher(dataClass).matches();
+    unless(named, "dataClass", dataClass, "must be 1 to 32 of A-Z a-z 0-9 . _ -");
     boolean positive = keep.getDays() >= 0 && keep.getMonths() >= 0 && keep.getYears() >= 0;
     boolean sensible = positive && !keep.isZero() && keep.toTotalMonths() <= 1200;
     unless(sensible && keep.getDays() <= 36_600, "keep", keep, "must be 1 day to 100 years");
-    unless(!basis.isBlank() && basis.length() <= 200, "basis", basis, "must be 1 to 200 characters");
+    unless(
+        !basis.isBlank() && basis.length() <= 200, "basis", basis, "must be 1 to 200 characters");
   }
 
   /**

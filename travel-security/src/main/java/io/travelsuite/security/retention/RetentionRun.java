@@ -31,8 +31,7 @@ public final class RetentionRun {
    * @param holds asked again in each batch, before anything is changed
    * @param clock what time it is
    */
-  public RetentionRun(
-      RetentionPolicy policy, ExpirableRows rows, LegalHolds holds, Clock clock) {
+  public RetentionRun(RetentionPolicy policy, ExpirableRows rows, LegalHolds holds, Clock clock) {
     this.policy = policy;
     this.rows = rows;
     this.holds = holds;

@@ -32,8 +32,7 @@ public final class AwsKms implements KeyEncryption {
   private static final Pattern ARN =
       Pattern.compile("arn:[a-z-]{1,20}:kms:([a-z0-9-]{1,40}):[0-9]{12}:key/[A-Za-z0-9-]{1,64}");
 
-  private static final AwsRequests.Service KMS =
-      new AwsRequests.Service("kms", "TrentService");
+  private static final AwsRequests.Service KMS = new AwsRequests.Service("kms", "TrentService");
 
   private final AwsRequests requests;
   private final String key;
@@ -67,8 +66,7 @@ public final class AwsKms implements KeyEncryption {
    * @param credentials asked for each request; they may kms:Encrypt and kms:Decrypt
    * @param clock what time it is; AWS refuses what is five minutes off
    */
-  public AwsKms(
-      HttpClient client, Place place, Supplier<AwsCredentials> credentials, Clock clock) {
+  public AwsKms(HttpClient client, Place place, Supplier<AwsCredentials> credentials, Clock clock) {
     SecretHttp http = new SecretHttp("aws-kms", client);
     this.requests =
         new AwsRequests(http, place.endpoint(), place.region(), KMS, credentials, clock);

@@ -19,8 +19,7 @@ class KeyRotationTest {
   private static final Duration TTL = Duration.ofSeconds(10);
 
   private final SteppingClock clock = new SteppingClock();
-  private final SigningKeys roots =
-      SigningKeys.of(Secret.of("0123456789abcdefghijklmnopqrstuv"));
+  private final SigningKeys roots = SigningKeys.of(Secret.of("0123456789abcdefghijklmnopqrstuv"));
   private final MemorySubjectKeys store = new MemorySubjectKeys();
   private final MemoryRows rows = new MemoryRows(BlindIndex.emails(roots));
   private final MemoryJobs jobs = new MemoryJobs();
@@ -121,8 +120,7 @@ class KeyRotationTest {
     Interrupted kill = new Interrupted(step);
     SubjectKeys dying = process(kill.port(SubjectKeyStore.class, store), Samples.ring());
     KeyRotation rotation =
-        new KeyRotation(
-            dying, kill.port(SealedRows.class, rows), kill.port(JobStore.class, jobs));
+        new KeyRotation(dying, kill.port(SealedRows.class, rows), kill.port(JobStore.class, jobs));
     try {
       while (!rotation.run(JOB, 2).isDone()) {
         clock.pass(Duration.ofSeconds(5));
