@@ -23,8 +23,8 @@ class KeyRewrapTest {
     return SubjectKeys.of(through, encryption, SubjectKeySettings.defaults(clock));
   }
 
-  private TreeMap<Integer, byte[]> fill() {
-    TreeMap<Integer, byte[]> made = new TreeMap<>();
+  private Map<Integer, byte[]> fill() {
+    Map<Integer, byte[]> made = new TreeMap<>();
     SubjectKeys old = keys(store, OLD);
     for (int i = 0; i < 5; i++) {
       made.put(i, bytes(old.findOrCreate(Samples.subject(i))));
@@ -43,12 +43,9 @@ class KeyRewrapTest {
     int kill = 0;
     for (; !survived; kill++) {
       KeyRewrapTest world = new KeyRewrapTest();
-      TreeMap<Integer, byte[]> made = world.fill();
+      Map<Integer, byte[]> made = world.fill();
       survived = world.runKilledAt(kill);
-      KeyRewrap job = new KeyRewrap(world.keys(world.store, BOTH), world.jobs);
-      while (!job.run("rewrap", 2).isDone()) {
-        continue;
-      }
+      toTheEnd(new KeyRewrap(world.keys(world.store, BOTH), world.jobs));
       for (int i = 0; i < 4; i++) {
         SubjectKeysResult found = world.keys(world.store, NEW).find(Samples.subject(i));
         assertThat(bytes(found)).isEqualTo(made.get(i));
@@ -58,14 +55,19 @@ class KeyRewrapTest {
     assertThat(kill).isGreaterThan(15);
   }
 
+  private static void toTheEnd(KeyRewrap job) {
+    boolean done = false;
+    while (!done) {
+      done = job.run("rewrap", 2).isDone();
+    }
+  }
+
   private boolean runKilledAt(int step) {
     Interrupted kill = new Interrupted(step);
     SubjectKeys dying = keys(kill.port(SubjectKeyStore.class, store), BOTH);
     KeyRewrap job = new KeyRewrap(dying, kill.port(JobStore.class, jobs));
     try {
-      while (!job.run("rewrap", 2).isDone()) {
-        continue;
-      }
+      toTheEnd(job);
     } catch (Interrupted.Killed gone) {
       assertThat(kill.survived()).isFalse();
     }

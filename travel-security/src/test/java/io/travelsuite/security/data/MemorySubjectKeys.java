@@ -3,6 +3,7 @@ package io.travelsuite.security.data;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,11 @@ public final class MemorySubjectKeys implements SubjectKeyStore {
 
   private final TreeMap<DataSubject, SubjectRecord> rows = new TreeMap<>();
 
-  public synchronized TreeMap<DataSubject, SubjectRecord> backup() {
+  public synchronized Map<DataSubject, SubjectRecord> backup() {
     return new TreeMap<>(rows);
   }
 
-  public synchronized void restore(TreeMap<DataSubject, SubjectRecord> backup) {
+  public synchronized void restore(Map<DataSubject, SubjectRecord> backup) {
     rows.clear();
     rows.putAll(backup);
   }

@@ -61,7 +61,7 @@ class AccessCollectorTest {
     AccessCollector many = collector(new Place("many", Collections.nCopies(10_001, one)));
     assertThatThrownBy(() -> many.collect(Samples.subject(1)))
         .isInstanceOf(InvalidRequestException.class);
-    Map<String, @Nullable Object> odd = Map.of("a", new StringBuilder("canary"));
+    Map<String, @Nullable Object> odd = Map.of("a", new java.io.StringReader("canary"));
     AccessCollector other = collector(new Place("odd", List.of(odd)));
     assertThatThrownBy(() -> other.collect(Samples.subject(1)))
         .isInstanceOf(InvalidRequestException.class)

@@ -15,12 +15,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,11 +115,9 @@ class ErasureTest {
     int second = new String(whole, java.nio.charset.StandardCharsets.US_ASCII).indexOf('\n') + 1;
     for (int length = second; length < whole.length; length++) {
       Files.write(file, java.util.Arrays.copyOf(whole, length));
-      assertThat(journal.read())
-          .isEqualTo(new JournalContent(List.of(entry(1)), length > second));
+      assertThat(journal.read()).isEqualTo(new JournalContent(List.of(entry(1)), length > second));
       journal.append(entry(3));
-      assertThat(journal.read())
-          .isEqualTo(new JournalContent(List.of(entry(1), entry(3)), false));
+      assertThat(journal.read()).isEqualTo(new JournalContent(List.of(entry(1), entry(3)), false));
     }
   }
 
@@ -154,18 +153,21 @@ class ErasureTest {
   void threads_take_turns() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(4);
     CountDownLatch start = new CountDownLatch(1);
+    List<Future<?>> running = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       DataSubject subject = Samples.subject(i);
-      threads.submit(
+      running.add(threads.submit(
           () -> {
             start.await();
             journal.append(new JournalEntry(subject, clock.instant()));
             return null;
-          });
+          }));
     }
     start.countDown();
-    threads.shutdown();
-    assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+    for (Future<?> one : running) {
+      one.get();
+    }
+    threads.shutdownNow();
     assertThat(journal.read().entries()).hasSize(20).doesNotHaveDuplicates();
   }
 

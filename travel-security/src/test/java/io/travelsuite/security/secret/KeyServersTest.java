@@ -224,8 +224,7 @@ class KeyServersTest {
 
   private static void judge(KeyEncryption keys) {
     WrappedKey given = new WrappedKey(ARN, "vault:v1:AAAA");
-    List<Runnable> calls =
-        List.of(() -> keys.wrap(DATA_KEY, "c"), () -> keys.unwrap(given, "c"));
+    List<Runnable> calls = List.of(() -> keys.wrap(DATA_KEY, "c"), () -> keys.unwrap(given, "c"));
     for (Runnable call : calls) {
       assertThatThrownBy(call::run)
           .isInstanceOf(KeyUnavailableException.class)
