@@ -2,6 +2,7 @@ package io.travelsuite.payments.watch;
 
 import io.travelsuite.alert.Alert;
 import io.travelsuite.alert.AlertSink;
+import io.travelsuite.alert.KeyedWindows;
 import io.travelsuite.payments.ledger.Fact;
 import io.travelsuite.payments.ledger.Payment;
 import io.travelsuite.payments.ledger.StoredPayment;
@@ -22,8 +23,8 @@ public final class PaymentWatch implements BiConsumer<StoredPayment, Fact> {
   private final WatchRules rules;
   private final Clock clock;
   private final AlertSink alerts;
-  private final Recent<Counts.OfCustomer> customers;
-  private final Recent<Counts.OfOperator> operators;
+  private final KeyedWindows<Counts.OfCustomer> customers;
+  private final KeyedWindows<Counts.OfOperator> operators;
 
   /**
    * A watch that has seen nothing yet.
@@ -36,8 +37,8 @@ public final class PaymentWatch implements BiConsumer<StoredPayment, Fact> {
     this.rules = rules;
     this.clock = clock;
     this.alerts = alerts;
-    customers = new Recent<>(rules.most(), rules.window(), Counts.OfCustomer::new);
-    operators = new Recent<>(rules.most(), rules.window(), Counts.OfOperator::new);
+    customers = new KeyedWindows<>(rules.most(), rules.window(), Counts.OfCustomer::new);
+    operators = new KeyedWindows<>(rules.most(), rules.window(), Counts.OfOperator::new);
   }
 
   @Override

@@ -1,46 +1,23 @@
 package io.travelsuite.security.event;
 
-import java.io.Serial;
-import java.time.Instant;
+import io.travelsuite.alert.KeyedWindows;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 
-/** What one rule has seen, by key, in windows that begin with their first event. */
+/** What one rule has seen, by key. */
 final class Series {
 
-  private static final class Window {
-    final Instant since;
+  private static final class Seen {
     final Set<Integer> different = new HashSet<>();
     int count;
-
-    Window(Instant since) {
-      this.since = since;
-    }
-  }
-
-  private static final class Bounded extends LinkedHashMap<String, Window> {
-    @Serial private static final long serialVersionUID = 1L;
-    private final int most;
-
-    Bounded(int most) {
-      super(16, 0.75f, true);
-      this.most = most;
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Window> eldest) {
-      return size() > most;
-    }
   }
 
   private final AlertRule rule;
-  private final Bounded windows;
+  private final KeyedWindows<Seen> windows;
 
   Series(AlertRule rule, int most) {
     this.rule = rule;
-    this.windows = new Bounded(most);
+    this.windows = new KeyedWindows<>(most, rule.window(), Seen::new);
   }
 
   AlertRule rule() {
@@ -60,18 +37,14 @@ final class Series {
 
   /** Whether this event is the one that is too many. */
   synchronized boolean reaches(SecurityEvent event) {
-    Window window = windows.get(key(event));
-    if (window == null || !event.at().isBefore(window.since.plus(rule.window()))) {
-      window = new Window(event.at());
-      windows.put(key(event), window);
-    }
+    Seen seen = windows.of(key(event), event.at());
     EventField different = rule.different();
-    if (window.count >= rule.count()) {
+    if (seen.count >= rule.count()) {
       return false;
     }
     boolean counts =
-        different == null || window.different.add(String.valueOf(event.get(different)).hashCode());
-    window.count += counts ? 1 : 0;
-    return counts && window.count == rule.count();
+        different == null || seen.different.add(String.valueOf(event.get(different)).hashCode());
+    seen.count += counts ? 1 : 0;
+    return counts && seen.count == rule.count();
   }
 }

@@ -156,12 +156,13 @@ class ErasureTest {
     List<Future<?>> running = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       DataSubject subject = Samples.subject(i);
-      running.add(threads.submit(
-          () -> {
-            start.await();
-            journal.append(new JournalEntry(subject, clock.instant()));
-            return null;
-          }));
+      running.add(
+          threads.submit(
+              () -> {
+                start.await();
+                journal.append(new JournalEntry(subject, clock.instant()));
+                return null;
+              }));
     }
     start.countDown();
     for (Future<?> one : running) {

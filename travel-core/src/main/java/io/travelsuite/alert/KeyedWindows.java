@@ -1,4 +1,4 @@
-package io.travelsuite.payments.watch;
+package io.travelsuite.alert;
 
 import java.io.Serial;
 import java.time.Duration;
@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What is counted of each of a bounded number of keys, each in windows of its own; the longest
- * unused is forgotten.
+ * What a watch counts of each of a bounded number of keys, each in windows of its own that begin
+ * with their first event; the key that was longest unused is forgotten. For one thread at a time: a
+ * watch has its lock anyway.
+ *
+ * @param <T> what is counted in a window
  */
-final class Recent<T> {
+public final class KeyedWindows<T> {
 
   private record Window<T>(Instant since, T counted) {}
 
@@ -34,13 +37,26 @@ final class Recent<T> {
   private final Duration length;
   private final Supplier<T> fresh;
 
-  Recent(int most, Duration length, Supplier<T> fresh) {
+  /**
+   * None counted yet.
+   *
+   * @param most keys that are kept, 1 or more
+   * @param length of a window
+   * @param fresh makes what is counted in a new window
+   */
+  public KeyedWindows(int most, Duration length, Supplier<T> fresh) {
     this.windows = new Bounded<>(most);
     this.length = length;
     this.fresh = fresh;
   }
 
-  T of(String key, Instant now) {
+  /**
+   * {@return what is counted of a key in the window that now is in, which begins now if none does}
+   *
+   * @param key of what
+   * @param now when its event happened
+   */
+  public T of(String key, Instant now) {
     Window<T> window = windows.get(key);
     if (window == null || !now.isBefore(window.since().plus(length))) {
       window = new Window<>(now, fresh.get());
@@ -49,7 +65,8 @@ final class Recent<T> {
     return window.counted();
   }
 
-  int size() {
+  /** {@return how many keys are kept} */
+  public int size() {
     return windows.size();
   }
 }
