@@ -109,7 +109,7 @@ class KeyServersTest {
       assertThat(vault.unwrap(second, "one")).isEqualTo(DATA_KEY);
       refused(vault, second, "two");
       refused(vault, new WrappedKey(second.wrappedBy(), "vault:v2:AAAA"), "one");
-      refused(vault, new WrappedKey("x", "not vault's"), "one");
+      refused(vault, new WrappedKey("x", "vault:none"), "one");
     }
   }
 
