@@ -16,12 +16,15 @@ module io.travelsuite.security {
 
   exports io.travelsuite.security;
   exports io.travelsuite.security.address;
+  exports io.travelsuite.security.data;
+  exports io.travelsuite.security.erasure;
   exports io.travelsuite.security.event;
   exports io.travelsuite.security.input;
   exports io.travelsuite.security.key;
   exports io.travelsuite.security.log;
   exports io.travelsuite.security.password;
   exports io.travelsuite.security.rate;
+  exports io.travelsuite.security.retention;
   exports io.travelsuite.security.readiness;
   exports io.travelsuite.security.role;
   exports io.travelsuite.security.secret;

@@ -3,6 +3,7 @@ package io.travelsuite.security.key;
 import io.travelsuite.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,20 @@ public final class Signer {
    */
   public byte[] sign(byte[]... parts) {
     return signature(now().current(), parts);
+  }
+
+  /**
+   * Signs by every key that is accepted: for looking something up that was stored by its signature.
+   *
+   * @param parts what is signed, as for {@link #sign}
+   * @return the signature by the current key, and behind it that by the previous one if there is
+   *     one; {@value #BYTES} bytes each
+   */
+  public List<byte[]> signatures(byte[]... parts) {
+    Derived known = now();
+    byte[] current = signature(known.current(), parts);
+    Secret before = known.previous();
+    return before == null ? List.of(current) : List.of(current, signature(before, parts));
   }
 
   /**

@@ -1,23 +1,17 @@
 package io.travelsuite.security.secret;
 
 import static io.travelsuite.InvalidRequestException.unless;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.travelsuite.secret.Secret;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AwsSecrets implements SecretSource {
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
   private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,40}");
-  private static final String TYPE = "application/x-amz-json-1.1";
+  private static final AwsRequests.Service SERVICE =
+      new AwsRequests.Service("secretsmanager", "secretsmanager");
 
-  private final Place place;
   private final SecretHttp http;
-  private final Supplier<AwsCredentials> credentials;
-  private final Clock clock;
+  private final AwsRequests requests;
+  private final String prefix;
 
   /**
    * Where the secrets are.
@@ -68,10 +59,10 @@ public final class AwsSecrets implements SecretSource {
    */
   public AwsSecrets(
       HttpClient client, Place place, Supplier<AwsCredentials> credentials, Clock clock) {
-    this.place = place;
     this.http = new SecretHttp("aws-secrets-manager", client);
-    this.credentials = credentials;
-    this.clock = clock;
+    this.requests =
+        new AwsRequests(http, place.endpoint(), place.region(), SERVICE, credentials, clock);
+    this.prefix = place.prefix();
   }
 
   @Override
@@ -100,14 +91,12 @@ public final class AwsSecrets implements SecretSource {
   }
 
   private @Nullable JsonNode read(String name, String stage) {
-    byte[] body =
+    ObjectNode body =
         JsonNodeFactory.instance
             .objectNode()
-            .put("SecretId", place.prefix() + name)
-            .put("VersionStage", stage)
-            .toString()
-            .getBytes(UTF_8);
-    SecretHttp.Answer answer = http.send(signed(body));
+            .put("SecretId", prefix + name)
+            .put("VersionStage", stage);
+    SecretHttp.Answer answer = requests.send("GetSecretValue", body);
     if (answer.status() == 200) {
       return answer.body();
     }
@@ -116,25 +105,5 @@ public final class AwsSecrets implements SecretSource {
       return null;
     }
     throw http.failed(answer);
-  }
-
-  private HttpRequest.Builder signed(byte[] body) {
-    AwsCredentials key = credentials.get();
-    URI to = place.endpoint();
-    String time = TIME.format(clock.instant());
-    Map<String, String> headers = new TreeMap<>();
-    headers.put("Content-Type", TYPE);
-    headers.put("X-Amz-Date", time);
-    headers.put("X-Amz-Target", "secretsmanager.GetSecretValue");
-    Secret session = key.sessionToken();
-    if (session != null) {
-      headers.put("X-Amz-Security-Token", http.headerValue(session));
-    }
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(to.resolve("/")).POST(HttpRequest.BodyPublishers.ofByteArray(body));
-    headers.forEach(request::header);
-    headers.put("Host", to.getPort() < 0 ? to.getHost() : to.getHost() + ":" + to.getPort());
-    AwsSignature signature = new AwsSignature(place.region(), "secretsmanager", time);
-    return request.header("Authorization", signature.authorization(key, "POST", headers, body));
   }
 }
