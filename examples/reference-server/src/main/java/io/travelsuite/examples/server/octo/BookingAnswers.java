@@ -1,0 +1,156 @@
+package io.travelsuite.examples.server.octo;
+
+import io.travelsuite.booking.BookedLine;
+import io.travelsuite.booking.Booking;
+import io.travelsuite.booking.BookingState;
+import io.travelsuite.booking.UnitState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A booking in OCTO's words: the library's state of it, and the server's reservation. */
+final class BookingAnswers {
+
+  private final Products products;
+  private final Slots slots;
+
+  BookingAnswers(Products products, Slots slots) {
+    this.products = products;
+    this.slots = slots;
+  }
+
+  Slots slots() {
+    return slots;
+  }
+
+  /** OCTO's word for the state. A booking nobody came for is still a confirmed one. */
+  static String status(BookingState state) {
+    return switch (state) {
+      case HELD -> "ON_HOLD";
+      case CONFIRMED, NO_SHOW -> "CONFIRMED";
+      case EXPIRED -> "EXPIRED";
+      case RELEASED, CANCELLED -> "CANCELLED";
+      case REDEEMED -> "REDEEMED";
+    };
+  }
+
+  /** Whether a booking may be changed or cancelled: a hold always, later until the cutoff. */
+  static boolean cancellable(Booking booking, @Nullable Slot slot, Instant now) {
+    return booking.state() == BookingState.HELD
+        || (booking.state() == BookingState.CONFIRMED
+            && slot != null
+            && now.isBefore(slot.cancelUntil()));
+  }
+
+  /** The slot that a reservation is for; empty once the supplier has taken it away. */
+  Optional<Slot> slot(Reservation.Details details) {
+    var offer = products.offer(details.productId());
+    return slots.find(offer, Products.option(offer, details.optionId()), details.availabilityId());
+  }
+
+  Answers.Booking answer(
+      Booking booking, Reservation reservation, Capabilities asked, Instant now) {
+    Reservation.Details details = reservation.details();
+    Slot slot = slot(details).orElse(null);
+    List<Answers.UnitItem> items = items(booking, details, asked);
+    boolean held = booking.state() == BookingState.HELD;
+    boolean expired = booking.state() == BookingState.EXPIRED;
+    Instant updated = details.moments().updated();
+    return new Answers.Booking(
+        booking.id().toString(),
+        booking.id().toString(),
+        false,
+        details.resellerReference(),
+        booking.reference(),
+        status(booking.state()),
+        Texts.utc(booking.createdAt()),
+        Texts.utc(updated.isBefore(booking.createdAt()) ? booking.createdAt() : updated),
+        held || expired ? Texts.utcOrNull(booking.expiresAt()) : null,
+        null,
+        Texts.utcOrNull(details.moments().confirmed()),
+        details.productId(),
+        details.optionId(),
+        cancellable(booking, slot, now),
+        cancellation(booking, details),
+        false,
+        details.availabilityId(),
+        slot == null ? null : slot.answer(null, null),
+        details.contact(),
+        details.notes(),
+        List.of("VOUCHER"),
+        voucher(booking),
+        items,
+        asked.pricing() ? total(items) : null);
+  }
+
+  private static Answers.@Nullable Pricing total(List<Answers.UnitItem> items) {
+    return Pricings.sum(
+        items.stream().map(Answers.UnitItem::pricing).filter(Objects::nonNull).toList());
+  }
+
+  private static Answers.@Nullable Cancellation cancellation(
+      Booking booking, Reservation.Details details) {
+    Instant at = details.moments().cancelled();
+    Instant updated = details.moments().updated();
+    return switch (booking.state()) {
+      case EXPIRED ->
+          new Answers.Cancellation(
+              "NONE", "the hold expired", Texts.utc(orElse(booking.expiresAt(), updated)));
+      case RELEASED ->
+          new Answers.Cancellation("NONE", details.cancelReason(), Texts.utc(orElse(at, updated)));
+      case CANCELLED ->
+          new Answers.Cancellation("FULL", details.cancelReason(), Texts.utc(orElse(at, updated)));
+      default -> null;
+    };
+  }
+
+  private static Instant orElse(@Nullable Instant instant, Instant other) {
+    return instant == null ? other : instant;
+  }
+
+  /** The voucher is the reference, as a QR code. */
+  private static Answers.@Nullable Ticket voucher(Booking booking) {
+    return booking.state() == BookingState.CONFIRMED || booking.state() == BookingState.REDEEMED
+        ? new Answers.Ticket(
+            "DIGITAL", null, List.of(new Answers.DeliveryOption("QRCODE", booking.reference())))
+        : null;
+  }
+
+  /** The n-th item of a unit is the n-th place in the line of that unit. */
+  private static List<Answers.UnitItem> items(
+      Booking booking, Reservation.Details details, Capabilities asked) {
+    Map<String, Integer> places = new HashMap<>();
+    List<Answers.UnitItem> items = new ArrayList<>();
+    for (Reservation.Item item : details.unitItems()) {
+      int place = places.merge(item.unitId(), 1, Integer::sum) - 1;
+      BookedLine line = line(booking, item.unitId());
+      boolean there = line != null && place < line.units().size();
+      boolean priced = asked.pricing() && line != null && line.price() != null;
+      boolean used = there && line.units().get(place) == UnitState.REDEEMED;
+      items.add(
+          new Answers.UnitItem(
+              item.uuid().toString(),
+              item.resellerReference(),
+              there && place < line.seats().size() ? line.seats().get(place) : null,
+              item.unitId(),
+              used ? "REDEEMED" : status(booking.state()),
+              null,
+              item.contact(),
+              null,
+              priced ? Pricings.of(null, Objects.requireNonNull(line.price())) : null));
+    }
+    return items;
+  }
+
+  private static @Nullable BookedLine line(Booking booking, String unit) {
+    return booking.lines().stream()
+        .filter(line -> unit.equals(line.fareUnit()))
+        .findFirst()
+        .orElse(null);
+  }
+}
