@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A booking in OCTO's words: the library's state of it, and the server's reservation. */
@@ -47,16 +46,10 @@ final class BookingAnswers {
             && now.isBefore(slot.cancelUntil()));
   }
 
-  /** The slot that a reservation is for; empty once the supplier has taken it away. */
-  Optional<Slot> slot(Reservation.Details details) {
-    var offer = products.offer(details.productId());
-    return slots.find(offer, Products.option(offer, details.optionId()), details.availabilityId());
-  }
-
   Answers.Booking answer(
       Booking booking, Reservation reservation, Capabilities asked, Instant now) {
     Reservation.Details details = reservation.details();
-    Slot slot = slot(details).orElse(null);
+    Slot slot = products.slot(slots, details).orElse(null);
     List<Answers.UnitItem> items = items(booking, details, asked);
     boolean held = booking.state() == BookingState.HELD;
     boolean expired = booking.state() == BookingState.EXPIRED;

@@ -30,7 +30,6 @@ final class Changes {
   private final HostTransactions transactions;
   private final ReservationTable table;
   private final Products products;
-  private final BookingAnswers answers;
   private final InstantSource clock;
   private final Reservations reservations;
 
@@ -39,12 +38,16 @@ final class Changes {
     this.transactions = octo.transactions();
     this.table = octo.table();
     this.products = octo.products();
-    this.answers = octo.answers();
     this.clock = octo.clock();
   }
 
   /** A booking while it is changed: its row is locked, and the library is joined. */
   private record Open(Travel joined, Booking booking, Reservation reservation, Instant now) {
+
+    /** On the same connection: one more for each change could use up the pool. */
+    Slots slots() {
+      return new Slots(joined);
+    }
 
     Reservation.Details details() {
       return reservation.details();
@@ -128,15 +131,17 @@ final class Changes {
         uuid,
         open -> {
           Reservation.Details details = moved(open, asked).resellerReference(reference);
-          extended(open, asked.expirationMinutes());
+          if (open.booking().state() == BookingState.HELD) {
+            extended(open, asked.expirationMinutes());
+          }
           return details.notes(notes).contact(contact == null ? details.contact() : contact);
         });
   }
 
   private Reservation.Details moved(Open open, Requests.Update asked) {
-    Slot before = answers.slot(open.details()).orElse(null);
+    Slot before = products.slot(open.slots(), open.details()).orElse(null);
     checkCancellable(open, before);
-    Slot slot = wanted(open.details(), asked);
+    Slot slot = wanted(open, asked);
     List<Reservation.Item> items =
         asked.unitItems() == null
             ? open.details().unitItems()
@@ -155,11 +160,12 @@ final class Changes {
   }
 
   /** The slot that an update asks for; what it does not tell stays. */
-  private Slot wanted(Reservation.Details details, Requests.Update asked) {
+  private Slot wanted(Open open, Requests.Update asked) {
+    Reservation.Details details = open.details();
     Offer offer = products.offer(orElse(asked.productId(), details.productId()));
     Option option = Products.option(offer, orElse(asked.optionId(), details.optionId()));
     String id = orElse(asked.availabilityId(), details.availabilityId());
-    return answers
+    return open
         .slots()
         .find(offer, option, id)
         .orElseThrow(() -> OctoException.noAvailability(Texts.shown(id)));
@@ -215,7 +221,7 @@ final class Changes {
           if (state == BookingState.CANCELLED || state == BookingState.RELEASED) {
             return open.details(); // sent again
           }
-          checkCancellable(open, answers.slot(open.details()).orElse(null));
+          checkCancellable(open, products.slot(open.slots(), open.details()).orElse(null));
           checkDone(
               open,
               state == BookingState.HELD
@@ -235,8 +241,8 @@ final class Changes {
   }
 
   private Slot slotOf(Open open) {
-    return answers
-        .slot(open.details())
+    return products
+        .slot(open.slots(), open.details())
         .orElseThrow(() -> OctoException.noAvailability(open.details().availabilityId()));
   }
 

@@ -7,6 +7,7 @@ import io.travelsuite.examples.server.catalogue.Option;
 import io.travelsuite.examples.server.catalogue.Unit;
 import io.travelsuite.sale.Range;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The supplier and what it sells. */
@@ -52,6 +53,12 @@ final class Products {
   static Option option(Offer offer, @Nullable String id) {
     String code = Texts.required("optionId", id);
     return offer.option(code).orElseThrow(() -> OctoException.noOption(Texts.shown(code)));
+  }
+
+  /** The slot that a reservation is for; empty once the supplier has taken it away. */
+  Optional<Slot> slot(Slots slots, Reservation.Details details) {
+    Offer offer = offer(details.productId());
+    return slots.find(offer, option(offer, details.optionId()), details.availabilityId());
   }
 
   /** The prices of a product as they are now. */
