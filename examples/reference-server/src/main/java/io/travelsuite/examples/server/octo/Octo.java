@@ -11,7 +11,6 @@ record Octo(
     JdbcTravel travel,
     HostTransactions transactions,
     ReservationTable table,
-    JdbcTravel travel = parts.travel();
     Products products,
     BookingAnswers answers,
     Fingerprints fingerprints,
