@@ -114,8 +114,7 @@ final class Availabilities {
       if (unit == null || unit.quantity() < 1 || unit.quantity() > MOST_UNITS) {
         throw OctoException.badRequest("units must each have a quantity of 1 to " + MOST_UNITS);
       }
-      String id = Texts.required("units.id", unit.id());
-      option.unit(id).orElseThrow(() -> OctoException.noUnit(Texts.shown(id)));
+      Products.checkUnit(option, Texts.required("units.id", unit.id()));
     }
     return units;
   }

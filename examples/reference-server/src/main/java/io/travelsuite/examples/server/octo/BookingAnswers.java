@@ -4,6 +4,7 @@ import io.travelsuite.booking.BookedLine;
 import io.travelsuite.booking.Booking;
 import io.travelsuite.booking.BookingState;
 import io.travelsuite.booking.UnitState;
+import io.travelsuite.price.Price;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -117,33 +118,41 @@ final class BookingAnswers {
   /** The n-th item of a unit is the n-th place in the line of that unit. */
   private static List<Answers.UnitItem> items(
       Booking booking, Reservation.Details details, Capabilities asked) {
+    Map<String, BookedLine> lines = new HashMap<>();
+    booking.lines().forEach(line -> lines.put(String.valueOf(line.fareUnit()), line));
     Map<String, Integer> places = new HashMap<>();
     List<Answers.UnitItem> items = new ArrayList<>();
     for (Reservation.Item item : details.unitItems()) {
       int place = places.merge(item.unitId(), 1, Integer::sum) - 1;
-      BookedLine line = line(booking, item.unitId());
-      boolean there = line != null && place < line.units().size();
-      boolean priced = asked.pricing() && line != null && line.price() != null;
-      boolean used = there && line.units().get(place) == UnitState.REDEEMED;
+      Place at = Place.of(lines.get(item.unitId()), place);
       items.add(
           new Answers.UnitItem(
               item.uuid().toString(),
               item.resellerReference(),
-              there && place < line.seats().size() ? line.seats().get(place) : null,
+              at.seat(),
               item.unitId(),
-              used ? "REDEEMED" : status(booking.state()),
+              at.used() ? "REDEEMED" : status(booking.state()),
               null,
               item.contact(),
               null,
-              priced ? Pricings.of(null, Objects.requireNonNull(line.price())) : null));
+              asked.pricing() ? at.price() : null));
     }
     return items;
   }
 
-  private static @Nullable BookedLine line(Booking booking, String unit) {
-    return booking.lines().stream()
-        .filter(line -> unit.equals(line.fareUnit()))
-        .findFirst()
-        .orElse(null);
+  /** What the library has of one unit: its seat, whether it was used, and what it costs. */
+  private record Place(
+      @Nullable String seat, boolean used, Answers.@Nullable Pricing price) {
+
+    static Place of(@Nullable BookedLine line, int place) {
+      if (line == null || place >= line.units().size()) {
+        return new Place(null, false, null);
+      }
+      Price price = line.price();
+      return new Place(
+          line.seats().isEmpty() ? null : line.seats().get(place),
+          line.units().get(place) == UnitState.REDEEMED,
+          price == null ? null : Pricings.of(null, price));
+    }
   }
 }

@@ -147,7 +147,7 @@ final class Changes {
             ? open.details().unitItems()
             : UnitItems.of(slot.option(), asked.unitItems(), open.details().unitItems());
     for (Reservation.Item item : items) {
-      slot.option().unit(item.unitId()).orElseThrow(() -> OctoException.noUnit(item.unitId()));
+      Products.checkUnit(slot.option(), item.unitId()); // another option may not have it
     }
     Change swap = swap(open.booking(), slot, items);
     if (swap != null) {

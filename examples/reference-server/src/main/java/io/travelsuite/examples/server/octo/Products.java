@@ -55,6 +55,13 @@ final class Products {
     return offer.option(code).orElseThrow(() -> OctoException.noOption(Texts.shown(code)));
   }
 
+  /** Refuses a unit that an option does not have. */
+  static void checkUnit(Option option, String code) {
+    if (option.unit(code).isEmpty()) {
+      throw OctoException.noUnit(Texts.shown(code));
+    }
+  }
+
   /** The slot that a reservation is for; empty once the supplier has taken it away. */
   Optional<Slot> slot(Slots slots, Reservation.Details details) {
     Offer offer = offer(details.productId());

@@ -3,6 +3,7 @@ package io.travelsuite.examples.server.octo;
 import io.travelsuite.booking.BookedLine;
 import io.travelsuite.booking.Booking;
 import io.travelsuite.booking.Line;
+import io.travelsuite.examples.server.catalogue.Option;
 import io.travelsuite.seat.SeatWish;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,7 +29,7 @@ final class UnitItems {
    * @param known those that the booking has: one named again by its uuid keeps what is not told
    */
   static List<Reservation.Item> of(
-      io.travelsuite.examples.server.catalogue.Option option,
+      Option option,
       @Nullable List<Requests.UnitItem> asked,
       List<Reservation.Item> known) {
     if (asked == null || asked.isEmpty()) {
@@ -44,9 +45,7 @@ final class UnitItems {
         throw OctoException.badRequest("unitItems must not hold null");
       }
       Reservation.Item item = item(one, known);
-      option
-          .unit(item.unitId())
-          .orElseThrow(() -> OctoException.noUnit(Texts.shown(item.unitId())));
+      Products.checkUnit(option, item.unitId());
       if (!seen.add(item.uuid())) {
         throw OctoException.badRequest("unitItems must not repeat a uuid");
       }
