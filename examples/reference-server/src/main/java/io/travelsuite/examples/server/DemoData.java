@@ -57,8 +57,7 @@ final class DemoData {
   }
 
   private Offer add(DemoProduct demo) {
-    Product product =
-        travel.inventory().addProduct(operator.id(), demo.code(), demo.name(), ZONE);
+    Product product = travel.inventory().addProduct(operator.id(), demo.code(), demo.name(), ZONE);
     List<PriceRule> prices = demo.prices();
     travel.prices().put(product.id(), prices).orElseThrow();
     Schedule schedule =
@@ -82,8 +81,7 @@ final class DemoData {
   /** Sells all of the tour's first departure in three days. */
   private void sellOut(Offer tour) {
     LocalDate day = today.plusDays(3);
-    Availability first =
-        travel.inventory().availability(tour.product().id(), day, day).get(0);
+    Availability first = travel.inventory().availability(tour.product().id(), day, day).get(0);
     int left = first.available("guests");
     if (left > 0) {
       HoldRequest request =

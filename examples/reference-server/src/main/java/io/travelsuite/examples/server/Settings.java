@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param changesAllowed how many calls that change something a token may make, as {@code 600/m}
  * @param clock what the library judges time by in tests, or null for the database's clock
  */
-record Settings(
-    @Nullable String jdbcUrl, int port, String changesAllowed, @Nullable Clock clock) {
+record Settings(@Nullable String jdbcUrl, int port, String changesAllowed, @Nullable Clock clock) {
 
   /** The settings of an environment: TRAVEL_JDBC_URL, PORT, TRAVEL_RATE. */
   static Settings of(Map<String, String> environment) {

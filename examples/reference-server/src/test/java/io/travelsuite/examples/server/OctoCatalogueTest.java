@@ -51,9 +51,15 @@ class OctoCatalogueTest {
     JsonNode tour = client.get("/products/walking-tour").ok();
     assertThat(tour.at("/options/0/availabilityLocalStartTimes").toString())
         .isEqualTo("[\"09:30\",\"14:00\"]");
-    assertThat(client.get("/products/tile-museum").ok().at("/options/0/availabilityLocalStartTimes"))
+    assertThat(
+            client.get("/products/tile-museum").ok().at("/options/0/availabilityLocalStartTimes"))
         .isEmpty();
-    assertThat(client.get("/products/nothing").refused("INVALID_PRODUCT_ID").path("productId").asText())
+    assertThat(
+            client
+                .get("/products/nothing")
+                .refused("INVALID_PRODUCT_ID")
+                .path("productId")
+                .asText())
         .isEqualTo("nothing");
   }
 
@@ -92,7 +98,8 @@ class OctoCatalogueTest {
   void local_times_stay_and_offsets_change_where_clocks_do() {
     JsonNode slots =
         client
-            .post("/availability", dates("walking-tour", "DEFAULT", fixture.day(1), fixture.day(230)))
+            .post(
+                "/availability", dates("walking-tour", "DEFAULT", fixture.day(1), fixture.day(230)))
             .ok();
     Set<String> offsets = new HashSet<>();
     Set<String> times = new HashSet<>();
@@ -129,9 +136,13 @@ class OctoCatalogueTest {
   void a_party_is_told_whether_it_fits_and_what_it_pays() {
     String asked = dates("walking-tour", "DEFAULT", fixture.day(5), fixture.day(5));
     JsonNode two =
-        client.post("/availability", with(asked, "\"units\":[{\"id\":\"adult\",\"quantity\":2}]")).ok();
+        client
+            .post("/availability", with(asked, "\"units\":[{\"id\":\"adult\",\"quantity\":2}]"))
+            .ok();
     JsonNode many =
-        client.post("/availability", with(asked, "\"units\":[{\"id\":\"adult\",\"quantity\":21}]")).ok();
+        client
+            .post("/availability", with(asked, "\"units\":[{\"id\":\"adult\",\"quantity\":21}]"))
+            .ok();
 
     assertThat(two.at("/0/pricing/retail").asLong()).isEqualTo(5_000);
     assertThat(two.at("/0/pricing/net").asLong()).isEqualTo(4_000);
@@ -155,7 +166,9 @@ class OctoCatalogueTest {
   void a_calendar_has_every_day_of_its_range() {
     JsonNode days =
         client
-            .post("/availability/calendar", dates("walking-tour", "DEFAULT", fixture.day(0), fixture.day(9)))
+            .post(
+                "/availability/calendar",
+                dates("walking-tour", "DEFAULT", fixture.day(0), fixture.day(9)))
             .ok();
 
     assertThat(days).hasSize(10);
@@ -176,7 +189,8 @@ class OctoCatalogueTest {
     String far = LocalDate.parse(day).plusDays(367).toString();
     client.post(path, dates("walking-tour", "DEFAULT", day, far)).refused("BAD_REQUEST");
     client.post(path, dates("walking-tour", "DEFAULT", day, "soon")).refused("BAD_REQUEST");
-    String open = "{\"productId\":\"walking-tour\",\"optionId\":\"DEFAULT\",\"localDateStart\":\"%s\"}";
+    String open =
+        "{\"productId\":\"walking-tour\",\"optionId\":\"DEFAULT\",\"localDateStart\":\"%s\"}";
     client.post(path, open.formatted(day)).refused("BAD_REQUEST");
     client.post(path, "{\"optionId\":\"DEFAULT\"}").refused("BAD_REQUEST");
     client.post(path, "{\"productId\":\"walking-tour\"}").refused("BAD_REQUEST");
@@ -192,7 +206,14 @@ class OctoCatalogueTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "[]", "null", "{", "{\"productId\":5}", "{\"productId\":{}}", "\"text\"", "{} {}", "''"
+        "[]",
+        "null",
+        "{",
+        "{\"productId\":5}",
+        "{\"productId\":{}}",
+        "\"text\"",
+        "{} {}",
+        "''"
       })
   void what_is_not_the_json_of_the_call_is_refused(String body) {
     client.post("/availability", body == null ? "" : body).refused("BAD_REQUEST");

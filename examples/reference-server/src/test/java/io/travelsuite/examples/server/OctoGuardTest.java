@@ -32,9 +32,18 @@ class OctoGuardTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GET,/supplier", "GET,/capabilities", "GET,/products", "GET,/products/x", "POST,/availability",
-    "POST,/availability/calendar", "GET,/bookings", "POST,/bookings", "GET,/bookings/x",
-    "PATCH,/bookings/x", "POST,/bookings/x/confirm", "POST,/bookings/x/extend",
+    "GET,/supplier",
+    "GET,/capabilities",
+    "GET,/products",
+    "GET,/products/x",
+    "POST,/availability",
+    "POST,/availability/calendar",
+    "GET,/bookings",
+    "POST,/bookings",
+    "GET,/bookings/x",
+    "PATCH,/bookings/x",
+    "POST,/bookings/x/confirm",
+    "POST,/bookings/x/extend",
     "POST,/bookings/x/cancel"
   })
   void nobody_gets_in_without_a_token(String method, String path) {
@@ -92,7 +101,8 @@ class OctoGuardTest {
               assertThat(reply.headers().firstValue("X-Powered-By")).isEmpty();
               assertThat(reply.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
               assertThat(reply.headers().firstValue("Cache-Control")).hasValue("no-store");
-              assertThat(reply.body().toString()).doesNotContain("io.travelsuite", "jackson", "\tat ");
+              assertThat(reply.body().toString())
+                  .doesNotContain("io.travelsuite", "jackson", "\tat ");
             });
     replies.get(0).refused("BAD_REQUEST");
     replies.get(3).refused("BAD_REQUEST");

@@ -57,8 +57,7 @@ class OctoLoadTest {
     String slot = client.slots("walking-tour", "DEFAULT", fixture.day(6)).at("/0/id").asText();
     String body = reservation(slot, List.of("adult", "child"));
 
-    List<Reply> replies =
-        atOnce(Collections.nCopies(50, () -> client.post("/bookings", body)));
+    List<Reply> replies = atOnce(Collections.nCopies(50, () -> client.post("/bookings", body)));
 
     assertThat(replies.stream().map(Reply::ok).distinct()).hasSize(1);
     String after =
@@ -81,7 +80,9 @@ class OctoLoadTest {
   @Test
   void there_is_room_for_30_holds_of_five_units() {
     List<String> slots = new ArrayList<>();
-    client.slots("walking-tour", "DEFAULT", fixture.day(10)).forEach(s -> slots.add(s.path("id").asText()));
+    client
+        .slots("walking-tour", "DEFAULT", fixture.day(10))
+        .forEach(s -> slots.add(s.path("id").asText()));
 
     for (int i = 0; i < 30; i++) {
       client.post("/bookings", reservation(slots.get(i / 4), Collections.nCopies(5, "adult"))).ok();
@@ -93,7 +94,11 @@ class OctoLoadTest {
     String slot = client.slots("walking-tour", "DEFAULT", fixture.day(8)).at("/0/id").asText();
     String path =
         "/bookings/"
-            + client.post("/bookings", reservation(slot, List.of("adult"))).ok().path("uuid").asText();
+            + client
+                .post("/bookings", reservation(slot, List.of("adult")))
+                .ok()
+                .path("uuid")
+                .asText();
     List<Supplier<Reply>> calls =
         IntStream.rangeClosed(1, 40)
             .mapToObj(i -> units(1 + i % 5))
@@ -108,7 +113,8 @@ class OctoLoadTest {
 
   private static String units(int count) {
     ObjectNode body = OctoClient.JSON.createObjectNode();
-    body.set("unitItems", OctoClient.units(Collections.nCopies(count, "adult").toArray(String[]::new)));
+    body.set(
+        "unitItems", OctoClient.units(Collections.nCopies(count, "adult").toArray(String[]::new)));
     return body.toString();
   }
 
@@ -120,15 +126,8 @@ class OctoLoadTest {
     ExecutorService threads = Executors.newFixedThreadPool(calls.size());
     CountDownLatch start = new CountDownLatch(1);
     try {
-      List<Future<Reply>> waiting = new ArrayList<>();
-      for (Supplier<Reply> call : calls) {
-        waiting.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return call.get();
-                }));
-      }
+      List<Future<Reply>> waiting =
+          calls.stream().map(call -> threads.submit(() -> after(start, call))).toList();
       start.countDown();
       List<Reply> replies = new ArrayList<>();
       for (Future<Reply> one : waiting) {
@@ -138,5 +137,11 @@ class OctoLoadTest {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  private static Reply after(CountDownLatch start, Supplier<Reply> call)
+      throws InterruptedException {
+    start.await();
+    return call.get();
   }
 }

@@ -38,7 +38,8 @@ final class PublishedSchemas {
     if (reply.status() == 400) {
       check(reply.body(), ERRORS.get(reply.body().path("error").asText()));
     } else if (reply.status() == 200) {
-      Iterable<JsonNode> each = reply.body().isArray() ? reply.body() : java.util.List.of(reply.body());
+      Iterable<JsonNode> each =
+          reply.body().isArray() ? reply.body() : java.util.List.of(reply.body());
       each.forEach(one -> check(one, name(path)));
     }
   }
@@ -48,7 +49,7 @@ final class PublishedSchemas {
     if (first.equals("/availability/calendar")) {
       return "AvailabilityCalendar";
     }
-    return switch (first.split("/")[1]) {
+    return switch (first.replaceFirst("^/([a-z]+).*", "$1")) {
       case "supplier" -> "Supplier";
       case "capabilities" -> "Capability";
       case "products" -> "Product";

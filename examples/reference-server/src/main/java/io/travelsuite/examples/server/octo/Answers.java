@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What resellers are answered: OCTO's objects, field by field; null is written, as OCTO wants it. */
+/**
+ * What resellers are answered: OCTO's objects, field by field; null is written, as OCTO wants it.
+ */
 final class Answers {
 
   private Answers() {}
@@ -19,7 +21,11 @@ final class Answers {
       @Nullable String address) {}
 
   record Capability(
-      String id, int revision, boolean required, List<String> dependencies, @Nullable String docs) {}
+      String id,
+      int revision,
+      boolean required,
+      List<String> dependencies,
+      @Nullable String docs) {}
 
   record Product(
       String id,
@@ -152,7 +158,9 @@ final class Answers {
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Pricing pricing) {}
 
   record Ticket(
-      String redemptionMethod, @Nullable String utcRedeemedAt, List<DeliveryOption> deliveryOptions) {}
+      String redemptionMethod,
+      @Nullable String utcRedeemedAt,
+      List<DeliveryOption> deliveryOptions) {}
 
   record DeliveryOption(String deliveryFormat, String deliveryValue) {}
 }

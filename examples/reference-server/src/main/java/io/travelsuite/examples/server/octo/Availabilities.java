@@ -123,8 +123,7 @@ final class Availabilities {
     Party party = null;
     for (Requests.UnitCount unit : units) {
       String code = String.valueOf(unit.id());
-      party =
-          party == null ? Party.of(code, unit.quantity()) : party.and(code, unit.quantity());
+      party = party == null ? Party.of(code, unit.quantity()) : party.and(code, unit.quantity());
     }
     return party;
   }

@@ -52,19 +52,16 @@ final class BookingAnswers {
     Reservation.Details details = reservation.details();
     Slot slot = products.slot(slots, details).orElse(null);
     List<Answers.UnitItem> items = items(booking, details, asked);
-    boolean held = booking.state() == BookingState.HELD;
-    boolean expired = booking.state() == BookingState.EXPIRED;
-    Instant updated = details.moments().updated();
     return new Answers.Booking(
-        booking.id().toString(),
-        booking.id().toString(),
+        reservation.uuid().toString(),
+        reservation.uuid().toString(),
         false,
         details.resellerReference(),
         booking.reference(),
         status(booking.state()),
         Texts.utc(booking.createdAt()),
-        Texts.utc(updated.isBefore(booking.createdAt()) ? booking.createdAt() : updated),
-        held || expired ? Texts.utcOrNull(booking.expiresAt()) : null,
+        Texts.utc(details.moments().updated()),
+        expiry(booking),
         null,
         Texts.utcOrNull(details.moments().confirmed()),
         details.productId(),
@@ -73,13 +70,23 @@ final class BookingAnswers {
         cancellation(booking, details),
         false,
         details.availabilityId(),
-        slot == null ? null : slot.answer(null, null),
+        availability(slot),
         details.contact(),
         details.notes(),
         List.of("VOUCHER"),
         voucher(booking),
         items,
-        asked.pricing() ? total(items) : null);
+        total(items));
+  }
+
+  private static Answers.@Nullable Availability availability(@Nullable Slot slot) {
+    return slot == null ? null : slot.answer(null, null);
+  }
+
+  private static @Nullable String expiry(Booking booking) {
+    return booking.state() == BookingState.HELD || booking.state() == BookingState.EXPIRED
+        ? Texts.utcOrNull(booking.expiresAt())
+        : null;
   }
 
   private static Answers.@Nullable Pricing total(List<Answers.UnitItem> items) {
@@ -141,8 +148,7 @@ final class BookingAnswers {
   }
 
   /** What the library has of one unit: its seat, whether it was used, and what it costs. */
-  private record Place(
-      @Nullable String seat, boolean used, Answers.@Nullable Pricing price) {
+  private record Place(@Nullable String seat, boolean used, Answers.@Nullable Pricing price) {
 
     static Place of(@Nullable BookedLine line, int place) {
       if (line == null || place >= line.units().size()) {

@@ -71,8 +71,7 @@ final class Changes {
             (connection, joined) -> {
               Reservation found = Reservations.own(caller, id, table.lock(connection, id));
               Booking booking = joined.bookings().find(new BookingId(id)).orElseThrow();
-              Reservation after =
-                  found.details(step.on(new Open(joined, booking, found, now)));
+              Reservation after = found.details(step.on(new Open(joined, booking, found, now)));
               table.update(connection, after);
               return after;
             });
@@ -86,7 +85,8 @@ final class Changes {
     }
     Contact contact = asked.contact().checked();
     String reference = Reservations.reference(asked.resellerReference());
-    return change(caller, uuid, open -> confirmed(open, asked, contact).resellerReference(reference));
+    return change(
+        caller, uuid, open -> confirmed(open, asked, contact).resellerReference(reference));
   }
 
   private Reservation.Details confirmed(Open open, Requests.Confirmation asked, Contact contact) {
@@ -165,8 +165,7 @@ final class Changes {
     Offer offer = products.offer(orElse(asked.productId(), details.productId()));
     Option option = Products.option(offer, orElse(asked.optionId(), details.optionId()));
     String id = orElse(asked.availabilityId(), details.availabilityId());
-    return open
-        .slots()
+    return open.slots()
         .find(offer, option, id)
         .orElseThrow(() -> OctoException.noAvailability(Texts.shown(id)));
   }
@@ -204,9 +203,7 @@ final class Changes {
     if (minutes != null) {
       checkDone(
           open,
-          open.joined()
-              .bookings()
-              .extend(open.booking().id(), Reservations.lifetime(minutes)));
+          open.joined().bookings().extend(open.booking().id(), Reservations.lifetime(minutes)));
     }
   }
 

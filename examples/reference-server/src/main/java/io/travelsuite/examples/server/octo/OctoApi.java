@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,15 +72,17 @@ public final class OctoApi {
    * @param address the server's address, as resellers see it
    */
   public void addTo(RoutesConfig routes, Supplier<String> address) {
-    for (Route route : routes(address)) {
-      routes.addHttpHandler(
-          route.method(), PATH + route.path(), context -> handle(route, context));
-    }
+    Stream.of(catalogue(address), bookings(), transitions())
+        .flatMap(List::stream)
+        .forEach(
+            route ->
+                routes.addHttpHandler(
+                    route.method(), PATH + route.path(), context -> handle(route, context)));
     routes.error(404, context -> refuse(context, OctoException.badRequest("no such endpoint")));
     routes.exception(Exception.class, (exception, context) -> fail(context, exception));
   }
 
-  private List<Route> routes(Supplier<String> address) {
+  private List<Route> catalogue(Supplier<String> address) {
     return List.of(
         get("/supplier", READ, (caller, call) -> products.supplier(address.get() + PATH)),
         get("/capabilities", READ, (caller, call) -> Products.capabilities()),
@@ -97,8 +100,15 @@ public final class OctoApi {
             "/availability/calendar",
             (caller, call) ->
                 availabilities.calendar(
-                    call.body(Requests.Calendar.class), caller.capabilities())),
-        get("/bookings", Permissions.BOOKING_READ, (caller, call) -> reservations.list(caller, filter(call))),
+                    call.body(Requests.Calendar.class), caller.capabilities())));
+  }
+
+  private List<Route> bookings() {
+    return List.of(
+        get(
+            "/bookings",
+            Permissions.BOOKING_READ,
+            (caller, call) -> reservations.list(caller, filter(call))),
         get(
             "/bookings/{uuid}",
             Permissions.BOOKING_READ,
@@ -113,7 +123,11 @@ public final class OctoApi {
             "/bookings/{uuid}",
             Permissions.BOOKING_CHANGE,
             (caller, call) ->
-                changes.update(caller, call.path("uuid"), call.body(Requests.Update.class))),
+                changes.update(caller, call.path("uuid"), call.body(Requests.Update.class))));
+  }
+
+  private List<Route> transitions() {
+    return List.of(
         changing(
             HandlerType.POST,
             "/bookings/{uuid}/confirm",

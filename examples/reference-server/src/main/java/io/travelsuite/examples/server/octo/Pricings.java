@@ -52,8 +52,7 @@ final class Pricings {
   }
 
   /** What units cost together on a date, or null when one of them has no price. */
-  Answers.@Nullable Pricing total(
-      Option option, List<Requests.UnitCount> units, LocalDate date) {
+  Answers.@Nullable Pricing total(Option option, List<Requests.UnitCount> units, LocalDate date) {
     List<Answers.Pricing> each = new ArrayList<>();
     for (Requests.UnitCount unit : units) {
       Optional<Price> price = price(option, String.valueOf(unit.id()), date);

@@ -56,7 +56,8 @@ final class Reservations {
   Answers.Booking reserve(Caller caller, Requests.Reservation asked) {
     UUID uuid = asked.uuid() == null ? UUID.randomUUID() : Texts.uuid(asked.uuid());
     String fingerprint = fingerprints.of(asked);
-    Optional<Reservation> before = transactions.run((connection, joined) -> table.find(connection, uuid));
+    Optional<Reservation> before =
+        transactions.run((connection, joined) -> table.find(connection, uuid));
     if (before.isPresent()) {
       return repeated(caller, before.get(), fingerprint);
     }
@@ -65,13 +66,14 @@ final class Reservations {
     List<Reservation.Item> items = UnitItems.of(option, asked.unitItems(), List.of());
     String id = Texts.required("availabilityId", asked.availabilityId());
     Slot slot =
-        answers.slots().find(offer, option, id)
+        answers
+            .slots()
+            .find(offer, option, id)
             .orElseThrow(() -> OctoException.noAvailability(Texts.shown(id)));
     Reservation.Details draft = details(asked, slot, items);
     Held held = hold(uuid, lifetime(asked.expirationMinutes()), slot, items);
     Reservation made =
-        new Reservation(
-            uuid, caller.reseller(), fingerprint, draft.made(held.booking()));
+        new Reservation(uuid, caller.reseller(), fingerprint, draft.made(held.booking()));
     Reservation kept =
         transactions.run(
             (connection, joined) -> {
@@ -175,9 +177,7 @@ final class Reservations {
         new ReservationTable.Filter(
             reference(asked.resellerReference()),
             asked.supplierReference(),
-            dated
-                ? Availabilities.range(asked.localDateStart(), asked.localDateEnd())
-                : null);
+            dated ? Availabilities.range(asked.localDateStart(), asked.localDateEnd()) : null);
     List<Reservation> found =
         transactions.run((connection, joined) -> table.list(connection, caller.reseller(), filter));
     return found.stream()

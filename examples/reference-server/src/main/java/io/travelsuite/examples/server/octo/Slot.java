@@ -82,8 +82,7 @@ record Slot(Offer offer, Option option, Departure departure, int capacity) {
   }
 
   Answers.Availability answer(
-      @Nullable List<Answers.Pricing> unitPricing,
-      Answers.@Nullable Pricing pricing) {
+      @Nullable List<Answers.Pricing> unitPricing, Answers.@Nullable Pricing pricing) {
     return new Answers.Availability(
         id(),
         Texts.local(start()),

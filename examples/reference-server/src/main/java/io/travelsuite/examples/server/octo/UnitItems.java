@@ -29,9 +29,7 @@ final class UnitItems {
    * @param known those that the booking has: one named again by its uuid keeps what is not told
    */
   static List<Reservation.Item> of(
-      Option option,
-      @Nullable List<Requests.UnitItem> asked,
-      List<Reservation.Item> known) {
+      Option option, @Nullable List<Requests.UnitItem> asked, List<Reservation.Item> known) {
     if (asked == null || asked.isEmpty()) {
       throw OctoException.unprocessable("unitItems must name a unit at least");
     }
@@ -79,8 +77,7 @@ final class UnitItems {
         .forEach(
             (unit, count) -> {
               Line line =
-                  Line.of(slot.departure().occurrence(), unit, count)
-                      .over(slot.departure().legs());
+                  Line.of(slot.departure().occurrence(), unit, count).over(slot.departure().legs());
               lines.add(
                   slot.option().rules().seated() ? line.seats(SeatWish.bestAvailable()) : line);
             });
