@@ -47,14 +47,13 @@ final class BookingAnswers {
             && now.isBefore(slot.cancelUntil()));
   }
 
-  Answers.Booking answer(
-      Booking booking, Reservation reservation, Capabilities asked, Instant now) {
-    Reservation.Details details = reservation.details();
+  Answers.Booking answer(Booking booking, Reservation kept, Capabilities asked, Instant now) {
+    Reservation.Details details = kept.details();
     Slot slot = products.slot(slots, details).orElse(null);
     List<Answers.UnitItem> items = items(booking, details, asked);
     return new Answers.Booking(
-        reservation.uuid().toString(),
-        reservation.uuid().toString(),
+        kept.uuid().toString(),
+        kept.uuid().toString(),
         false,
         details.resellerReference(),
         booking.reference(),
