@@ -13,6 +13,7 @@ module io.travelsuite.core {
   exports io.travelsuite.idempotency.http;
   exports io.travelsuite.integrity;
   exports io.travelsuite.inventory;
+  exports io.travelsuite.metric;
   exports io.travelsuite.price;
   exports io.travelsuite.sale;
   exports io.travelsuite.seat;

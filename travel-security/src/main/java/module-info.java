@@ -22,6 +22,7 @@ module io.travelsuite.security {
   exports io.travelsuite.security.log;
   exports io.travelsuite.security.password;
   exports io.travelsuite.security.rate;
+  exports io.travelsuite.security.readiness;
   exports io.travelsuite.security.role;
   exports io.travelsuite.security.secret;
   exports io.travelsuite.security.session;

@@ -1,7 +1,11 @@
 package io.travelsuite.jdbc;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -83,7 +87,71 @@ final class EventTable {
       throw e;
     }
     handle.execute("DELETE FROM travel_event WHERE id = ?", (Object) key);
-    return false;
+    return OutboxEventTable.exists(handle, id);
+  }
+
+  /**
+   * An event that nobody has collected yet.
+   *
+   * @param id its key
+   * @param subject of the booking, occurrence or schedule
+   * @param version see the table
+   * @param type what happened
+   */
+  record Uncollected(UUID id, UUID subject, int version, String type) {}
+
+  /** Committed events after an id, in the order of ids, that nobody else has: locked. */
+  static List<Uncollected> lockAfter(Handle handle, UUID after, int most) {
+    return Sql.query(
+        handle,
+        """
+        SELECT id, aggregate_id, version, type FROM travel_event FORCE INDEX (PRIMARY)
+        WHERE id > ? ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED
+        """,
+        List.of(after, most),
+        EventTable::read);
+  }
+
+  /** Those of these events that are there and that nobody else has: locked. */
+  static List<Uncollected> lock(Handle handle, List<UUID> ids) {
+    return Sql.query(
+        handle,
+        "SELECT id, aggregate_id, version, type FROM travel_event FORCE INDEX (PRIMARY) WHERE "
+            + Placeholders.keys(List.of("id"), ids.size())
+            + " FOR UPDATE SKIP LOCKED",
+        ids,
+        EventTable::read);
+  }
+
+  /**
+   * The lowest version of each of these subjects that is still here, by a plain read of all that is
+   * here: little, where events are collected.
+   */
+  static Map<UUID, Integer> lowestVersions(Handle handle, Collection<UUID> subjects) {
+    String sql =
+        "SELECT aggregate_id, MIN(version) AS lowest FROM travel_event WHERE aggregate_id IN ("
+            + Placeholders.list(subjects.size())
+            + ") GROUP BY aggregate_id";
+    Map<UUID, Integer> lowest = new HashMap<>();
+    Sql.query(
+            handle,
+            sql,
+            List.copyOf(subjects),
+            row -> Map.entry(BinaryId.uuid(row.getBytes("aggregate_id")), row.getInt("lowest")))
+        .forEach(entry -> lowest.put(entry.getKey(), entry.getValue()));
+    return lowest;
+  }
+
+  static void delete(Handle handle, List<UUID> ids) {
+    MultiRow.delete(handle, "travel_event", "id", ids);
+  }
+
+  private static Uncollected read(ResultSet row) throws SQLException {
+    return new Uncollected(
+        BinaryId.uuid(row.getBytes("id")),
+        BinaryId.uuid(row.getBytes("aggregate_id")),
+        row.getInt("version"),
+        row.getString("type"));
   }
 
   private static List<@Nullable Object> event(Entry e) {

@@ -25,7 +25,9 @@ enum EventType {
   OCCURRENCE_REALIGNED,
   OCCURRENCE_WITHDRAWN,
   OCCURRENCE_REPAIRED,
-  SCHEDULE_SAVED;
+  SCHEDULE_SAVED,
+  REMINDER_DEPARTURE,
+  REMINDER_HOLD;
 
   private final String text = name().toLowerCase(Locale.ROOT).replaceFirst("_", ".");
 

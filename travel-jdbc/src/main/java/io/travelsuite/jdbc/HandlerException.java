@@ -9,6 +9,6 @@ final class HandlerException extends TravelException {
   @Serial private static final long serialVersionUID = 1L;
 
   HandlerException(Exception cause) {
-    super("a webhook's handler failed", cause);
+    super("a handler failed", cause);
   }
 }

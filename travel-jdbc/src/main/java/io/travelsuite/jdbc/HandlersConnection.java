@@ -36,9 +36,10 @@ final class HandlersConnection implements InvocationHandler {
     String name = method.getName();
     if (ENDING.contains(name) || (name.equals("rollback") && arguments == null)) {
       throw new IllegalStateException(
-          "a webhook's handler called "
+          "a handler called "
               + name
-              + "(): its transaction is the inbox's to end; return Handled, or throw to undo it");
+              + "(): its transaction is the library's to end; answer that it is done, or throw to"
+              + " undo it");
     }
     try {
       return method.invoke(lent, arguments);

@@ -90,6 +90,11 @@ public final class JdbcTravel implements Travel {
     return new DatabaseClock(settings.clock());
   }
 
+  /** What the stores of other modules read occurrences by. */
+  Offers offers() {
+    return offers;
+  }
+
   @Override
   public Inventory inventory() {
     return inventory;
@@ -280,7 +285,7 @@ public final class JdbcTravel implements Travel {
     public JdbcTravel build() {
       GroupConsistency group = Schema.verify(dataSource);
       return new JdbcTravel(
-          new OwnTransactions(dataSource, retryFor, group),
+          new OwnTransactions(dataSource, retryFor, group, new CommitListeners()),
           new Settings(clock, longestHold),
           combining);
     }

@@ -24,15 +24,18 @@ final class OwnTransactions implements Transactions {
   private final DataSource dataSource;
   private final Duration retryFor;
   private final GroupConsistency group;
+  private final CommitListeners listeners;
   private final Handles handles = new Handles();
 
   /** Of the host's sessions, once it is known. */
   private volatile int isolation = Connection.TRANSACTION_NONE;
 
-  OwnTransactions(DataSource dataSource, Duration retryFor, GroupConsistency group) {
-    this.dataSource = dataSource;
+  OwnTransactions(
+      DataSource source, Duration retryFor, GroupConsistency group, CommitListeners listeners) {
+    this.dataSource = source;
     this.retryFor = retryFor;
     this.group = group;
+    this.listeners = listeners;
   }
 
   /** What a try came to; with a failure of COMMIT the result holds only if it landed. */
@@ -54,6 +57,9 @@ final class OwnTransactions implements Transactions {
           Tried<T> tried = inTransaction(freshness, isolation, work);
           if (tried.atCommit() != null && !landed(tried.transitions(), tried.atCommit())) {
             throw tried.atCommit();
+          }
+          if (!tried.transitions().isEmpty()) {
+            listeners.tell();
           }
           return tried.result();
         });
@@ -108,7 +114,12 @@ final class OwnTransactions implements Transactions {
 
   /** The same, that gives up sooner or later. */
   OwnTransactions patience(Duration other) {
-    return new OwnTransactions(dataSource, other, group);
+    return new OwnTransactions(dataSource, other, group, listeners);
+  }
+
+  /** Who is told of commits of transitions. */
+  CommitListeners listeners() {
+    return listeners;
   }
 
   /** Runs one statement that is a transaction by itself: one round trip where a pool allows it. */

@@ -27,6 +27,11 @@ final class UnitOfWork {
     return id;
   }
 
+  /** One whose id follows from what it is about, remembered alike. */
+  void transition(UUID id) {
+    transitions.add(id);
+  }
+
   List<UUID> transitions() {
     return transitions;
   }

@@ -3,26 +3,23 @@ package io.travelsuite.jdbc;
 import io.travelsuite.jdbc.Transactions.Freshness;
 import io.travelsuite.jdbc.WebhookEventTable.Change;
 import io.travelsuite.payments.inbox.InboxSettings;
-import io.travelsuite.secret.CardNumbers;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jdbi.v3.core.Handle;
 
 /** Leases due events, and ends what was not handled, each in a transaction of its own. */
 final class WebhookClaims {
 
-  private static final int LONGEST_NOTE = 255;
-
   private final Transactions transactions;
   private final DatabaseClock clock;
   private final InboxSettings settings;
+  private final Backoff backoff;
 
   WebhookClaims(Transactions transactions, DatabaseClock clock, InboxSettings settings) {
     this.transactions = transactions;
     this.clock = clock;
     this.settings = settings;
+    backoff = new Backoff(settings.tries().firstBackoff(), settings.tries().longestBackoff());
   }
 
   /**
@@ -67,9 +64,7 @@ final class WebhookClaims {
 
   /** Ends a claim without its effect: it is tried again later, or dead. */
   Fate putOff(InboxRow row, String why, Fate fate) {
-    String redacted = CardNumbers.redact(why);
-    String note =
-        redacted.length() <= LONGEST_NOTE ? redacted : redacted.substring(0, LONGEST_NOTE);
+    String note = Why.kept(why);
     boolean last = isWornOut(row);
     boolean stood =
         transactions.write(
@@ -79,22 +74,12 @@ final class WebhookClaims {
               Change change =
                   last
                       ? new Change("DEAD", now, note)
-                      : new Change("WAITING", now.plus(backoff(row.tries())), note);
+                      : new Change("WAITING", now.plus(backoff.after(row.tries())), note);
               return WebhookEventTable.change(unit.handle(), row, change);
             });
     if (!stood) {
       return Fate.OVERTAKEN;
     }
     return last ? Fate.DEAD : fate;
-  }
-
-  /** Doubling; the half of it by chance, so that those who failed together do not come together. */
-  private Duration backoff(int tries) {
-    long longest = settings.tries().longestBackoff().toNanos();
-    long most = settings.tries().firstBackoff().toNanos();
-    for (int i = 1; i < tries && most < longest; i++) {
-      most = Math.min(2 * most, longest);
-    }
-    return Duration.ofNanos(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1));
   }
 }

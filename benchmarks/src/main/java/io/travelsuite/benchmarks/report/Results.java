@@ -41,6 +41,9 @@ public final class Results {
   /** Webhooks into the inbox, its process killed on the way; the rate follows. */
   public static final String WEBHOOKS = "webhooks-";
 
+  /** Events through the relay of the outbox; what was measured follows. */
+  public static final String OUTBOX = "outbox-";
+
   /** What is pure CPU; the name of the benchmark follows. */
   public static final String MICRO = "micro-";
 

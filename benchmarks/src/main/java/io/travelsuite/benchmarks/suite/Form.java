@@ -18,6 +18,7 @@ import java.util.List;
  * @param replay whether the replay is run
  * @param departures that are searched among
  * @param webhooks how long webhooks are delivered
+ * @param outboxEvents events that have queued up for the relay
  */
 record Form(
     String name,
@@ -31,7 +32,8 @@ record Form(
     List<Integer> growth,
     boolean replay,
     int departures,
-    Duration webhooks) {
+    Duration webhooks,
+    int outboxEvents) {
 
   /** Callers at the same time, and departures they choose from. */
   record Load(int threads, int occurrences) {}
@@ -53,7 +55,8 @@ record Form(
         List.of(1_000, 50_000),
         false,
         10_000,
-        Duration.ofSeconds(10));
+        Duration.ofSeconds(10),
+        10_000);
   }
 
   /**
@@ -79,6 +82,7 @@ record Form(
         List.of(1_000, 5_000_000),
         true,
         1_000_000,
-        Duration.ofSeconds(60));
+        Duration.ofSeconds(60),
+        40_000);
   }
 }

@@ -13,5 +13,6 @@ enum Part {
   REPLAY,
   SEARCH,
   WEBHOOKS,
+  OUTBOX,
   MICRO
 }

@@ -50,6 +50,7 @@ final class Parts {
       case GROWTH -> new Growth(bench).run();
       case SEARCH -> new Searches(bench, folder).run();
       case WEBHOOKS -> new Webhooks(bench).run();
+      case OUTBOX -> new Outbox(bench).run();
       case MICRO -> new Micro(bench).run();
       case REPLAY -> {
         if (bench.form().replay()) {

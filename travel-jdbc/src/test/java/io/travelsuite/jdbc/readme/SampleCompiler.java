@@ -24,6 +24,13 @@ final class SampleCompiler {
       import io.travelsuite.idempotency.http.*;
       import io.travelsuite.inventory.*;
       import io.travelsuite.jdbc.*;
+      import io.travelsuite.notify.address.*;
+      import io.travelsuite.notify.channel.*;
+      import io.travelsuite.notify.email.*;
+      import io.travelsuite.notify.outbox.*;
+      import io.travelsuite.notify.reminder.*;
+      import io.travelsuite.notify.sms.*;
+      import io.travelsuite.notify.webhook.*;
       import io.travelsuite.payments.inbox.*;
       import io.travelsuite.payments.webhook.*;
       import io.travelsuite.price.*;
@@ -34,11 +41,14 @@ final class SampleCompiler {
       import io.travelsuite.secret.*;
       import io.travelsuite.security.address.*;
       import io.travelsuite.security.rate.*;
+      import io.travelsuite.webhook.*;
       import java.net.URI;
       import java.sql.*;
       import java.time.*;
       import java.util.List;
       import java.util.Map;
+      import java.util.Set;
+      import java.util.concurrent.Executors;
       import javax.sql.DataSource;
 
       public class %s {

@@ -1,0 +1,5 @@
+/** Trips as calendar events. */
+@NullMarked
+package io.travelsuite.notify.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Messages as SMS, by Twilio. */
+@NullMarked
+package io.travelsuite.notify.sms;
+
+import org.jspecify.annotations.NullMarked;
