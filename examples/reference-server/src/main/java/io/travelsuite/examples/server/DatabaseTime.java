@@ -1,0 +1,27 @@
+package io.travelsuite.examples.server;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+
+/** The database's clock, by which the library judges too: all servers on it agree. */
+record DatabaseTime(DataSource dataSource) implements InstantSource {
+
+  @Override
+  public Instant instant() {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT UTC_TIMESTAMP(6)")) {
+      row.next();
+      return row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database does not tell the time", e);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.travelsuite.examples.server.catalogue;
+
+import io.travelsuite.inventory.Operator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that an operator sells.
+ *
+ * @param operator who sells
+ * @param offers its products
+ */
+public record Catalogue(Operator operator, List<Offer> offers) {
+
+  /** Copies the list. */
+  public Catalogue {
+    offers = List.copyOf(offers);
+  }
+
+  /**
+   * {@return the offer of that product code, if there is one}
+   *
+   * @param code the product's code
+   */
+  public Optional<Offer> offer(String code) {
+    return offers.stream().filter(offer -> offer.product().code().equals(code)).findFirst();
+  }
+}

@@ -1,0 +1,38 @@
+package io.travelsuite.examples.server.octo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.travelsuite.jdbc.JdbcTravel;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+
+/** Everything that the endpoints are made of, put together once. */
+record Octo(
+    JdbcTravel travel,
+    HostTransactions transactions,
+    ReservationTable table,
+    Products products,
+    BookingAnswers answers,
+    Fingerprints fingerprints,
+    InstantSource clock) {
+
+  /** Makes the server's own table too. */
+  static Octo of(OctoApi.Parts parts) {
+    try (Connection connection = parts.dataSource().getConnection()) {
+      ReservationTable.create(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the server's own table cannot be made", e);
+    }
+    ObjectMapper json = Json.mapper();
+    JdbcTravel travel = parts.travel();
+    Products products = new Products(travel, parts.catalogue());
+    return new Octo(
+        travel,
+        new HostTransactions(parts.dataSource(), travel),
+        new ReservationTable(json),
+        products,
+        new BookingAnswers(products, new Slots(travel)),
+        new Fingerprints(json),
+        parts.clock());
+  }
+}

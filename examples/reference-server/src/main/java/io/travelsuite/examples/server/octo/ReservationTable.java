@@ -1,0 +1,173 @@
+package io.travelsuite.examples.server.octo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.travelsuite.price.DateRange;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The server's own table, beside the library's in the same database. */
+final class ReservationTable {
+
+  /** A list of bookings is cut off here: each is read from the library too. */
+  private static final int MOST_LISTED = 100;
+
+  private static final String CREATE =
+      """
+      CREATE TABLE IF NOT EXISTS octo_reservation (
+        uuid CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+        reseller VARCHAR(128) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        fingerprint CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        reseller_reference VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+        supplier_reference VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        local_date DATE NOT NULL,
+        details MEDIUMTEXT CHARACTER SET utf8mb4 NOT NULL,
+        KEY octo_by_reseller_reference (reseller, reseller_reference),
+        KEY octo_by_supplier_reference (reseller, supplier_reference),
+        KEY octo_by_date (reseller, local_date)
+      )
+      """;
+
+  private static final String COLUMNS = "SELECT uuid, reseller, fingerprint, details";
+
+  private final ObjectMapper json;
+
+  ReservationTable(ObjectMapper json) {
+    this.json = json;
+  }
+
+  static void create(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(CREATE);
+    }
+  }
+
+  /** Adds a reservation unless there is one of its uuid, as another request may have done first. */
+  void addIfAbsent(Connection connection, Reservation added) throws SQLException {
+    String sql =
+        """
+        INSERT INTO octo_reservation
+          (reseller_reference, supplier_reference, local_date, details, uuid, reseller, fingerprint)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON DUPLICATE KEY UPDATE uuid = octo_reservation.uuid
+        """;
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      bind(insert, added.details());
+      insert.setString(5, added.uuid().toString());
+      insert.setString(6, added.reseller());
+      insert.setString(7, added.fingerprint());
+      insert.executeUpdate();
+    }
+  }
+
+  void update(Connection connection, Reservation changed) throws SQLException {
+    String sql =
+        """
+        UPDATE octo_reservation
+        SET reseller_reference = ?, supplier_reference = ?, local_date = ?, details = ?
+        WHERE uuid = ?
+        """;
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      bind(update, changed.details());
+      update.setString(5, changed.uuid().toString());
+      update.executeUpdate();
+    }
+  }
+
+  private void bind(PreparedStatement statement, Reservation.Details details) throws SQLException {
+    statement.setString(1, details.resellerReference());
+    statement.setString(2, details.supplierReference());
+    statement.setObject(3, Objects.requireNonNull(Slots.date(details.availabilityId())));
+    statement.setString(4, write(details));
+  }
+
+  Optional<Reservation> find(Connection connection, UUID uuid) throws SQLException {
+    return select(connection, COLUMNS + " FROM octo_reservation WHERE uuid = ?", uuid);
+  }
+
+  /** The reservation, locked until the transaction ends: its changes come one after another. */
+  Optional<Reservation> lock(Connection connection, UUID uuid) throws SQLException {
+    return select(connection, COLUMNS + " FROM octo_reservation WHERE uuid = ? FOR UPDATE", uuid);
+  }
+
+  private Optional<Reservation> select(Connection connection, String sql, UUID uuid)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setString(1, uuid.toString());
+      return rows(select).stream().findFirst();
+    }
+  }
+
+  /** What a list of reservations is filtered by; what is null is not. */
+  record Filter(
+      @Nullable String resellerReference,
+      @Nullable String supplierReference,
+      @Nullable DateRange dates) {}
+
+  List<Reservation> list(Connection connection, String reseller, Filter filter)
+      throws SQLException {
+    List<Object> values = new ArrayList<>(List.of(reseller));
+    StringBuilder sql = new StringBuilder(COLUMNS);
+    sql.append(" FROM octo_reservation WHERE reseller = ?");
+    if (filter.resellerReference() != null) {
+      sql.append(" AND reseller_reference = ?");
+      values.add(filter.resellerReference());
+    }
+    if (filter.supplierReference() != null) {
+      sql.append(" AND supplier_reference = ?");
+      values.add(filter.supplierReference());
+    }
+    if (filter.dates() != null) {
+      sql.append(" AND local_date BETWEEN ? AND ?");
+      values.add(filter.dates().first());
+      values.add(filter.dates().last());
+    }
+    sql.append(" ORDER BY local_date, uuid LIMIT ").append(MOST_LISTED);
+    try (PreparedStatement select = connection.prepareStatement(sql.toString())) {
+      for (int i = 0; i < values.size(); i++) {
+        select.setObject(i + 1, values.get(i));
+      }
+      return rows(select);
+    }
+  }
+
+  private List<Reservation> rows(PreparedStatement select) throws SQLException {
+    List<Reservation> found = new ArrayList<>();
+    try (ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        found.add(
+            new Reservation(
+                UUID.fromString(rows.getString("uuid")),
+                rows.getString("reseller"),
+                rows.getString("fingerprint"),
+                read(rows.getString("details"))));
+      }
+    }
+    return found;
+  }
+
+  private String write(Reservation.Details details) {
+    try {
+      return json.writeValueAsString(details);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("details that cannot be written", e);
+    }
+  }
+
+  private Reservation.Details read(String details) {
+    try {
+      return json.readValue(details, Reservation.Details.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("details that cannot be read", e);
+    }
+  }
+}
