@@ -29,7 +29,9 @@ final class PublishedSchemas {
           "UNAUTHORIZED", "ErrorUnauthorized",
           "FORBIDDEN", "ErrorForbidden");
 
-  /** What is open by hours has no start times, says the contract, which the schema does not know. */
+  /**
+   * What is open by hours has no start times, says the contract, which the schema does not know.
+   */
   private static final String NO_STARTS =
       "availabilityLocalStartTimes: must have at least 1 items but found 0";
 
