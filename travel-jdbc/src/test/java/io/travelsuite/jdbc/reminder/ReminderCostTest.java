@@ -33,7 +33,7 @@ class ReminderCostTest extends ReminderSuite {
             INSERT INTO travel_occurrence
               (id, operator_id, product_id, label, local_start, zone, starts_at, layout, terms,
                state, revision)
-            SELECT UNHEX(MD5(CONCAT('run', n))), operator_id, product_id, label,
+            SELECT LEFT(UNHEX(SHA2(CONCAT('run', n), 256)), 16), operator_id, product_id, label,
               local_start - INTERVAL (5 * 24 * 60 + 52 * n) MINUTE, zone,
               starts_at - INTERVAL (5 * 24 * 60 + 52 * n) MINUTE, layout, terms, state, revision
             FROM travel_occurrence o JOIN %s numbers WHERE o.id = ?
@@ -47,7 +47,8 @@ class ReminderCostTest extends ReminderSuite {
             INSERT INTO travel_line
               (booking_id, row_no, line_no, occurrence_id, from_leg, to_leg, pool, per_unit,
                unit_states)
-            SELECT UNHEX(MD5(CONCAT('booking', n))), 0, 1, UNHEX(MD5(CONCAT('run', n))), 0, 1,
+            SELECT LEFT(UNHEX(SHA2(CONCAT('booking', n), 256)), 16), 0, 1,
+              LEFT(UNHEX(SHA2(CONCAT('run', n), 256)), 16), 0, 1,
               'seats', 1, 'A' FROM %s numbers
             """
                 .formatted(numbers));
