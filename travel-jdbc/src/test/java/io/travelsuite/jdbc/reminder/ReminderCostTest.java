@@ -21,11 +21,13 @@ class ReminderCostTest extends ReminderSuite {
           + " UNION ALL SELECT 5 UNION ALL SELECT 6 UNION ALL SELECT 7 UNION ALL SELECT 8"
           + " UNION ALL SELECT 9)";
 
-  /** Eight departures an hour for a year, and as many bookings. */
-  private void addHistory(OccurrenceId like) {
-    String numbers =
-        "(SELECT a.d + 10 * b.d + 100 * c.d + 1000 * e.d AS n FROM %1$s a, %1$s b, %1$s c, %1$s e)"
-            .formatted(DIGITS);
+  /** 0 to 9,999. */
+  private static final String NUMBERS =
+      "(SELECT a.d + 10 * b.d + 100 * c.d + 1000 * e.d AS n FROM %1$s a, %1$s b, %1$s c, %1$s e)"
+          .formatted(DIGITS);
+
+  /** A departure every 52 minutes for a year. */
+  private void addPastDepartures(OccurrenceId like) {
     fixture
         .rows()
         .update(
@@ -38,8 +40,12 @@ class ReminderCostTest extends ReminderSuite {
               starts_at - INTERVAL (5 * 24 * 60 + 52 * n) MINUTE, layout, terms, state, revision
             FROM travel_occurrence o JOIN %s numbers WHERE o.id = ?
             """
-                .formatted(numbers),
+                .formatted(NUMBERS),
             like.value());
+  }
+
+  /** One booking on each of them. */
+  private void addPastBookings() {
     fixture
         .rows()
         .update(
@@ -51,7 +57,7 @@ class ReminderCostTest extends ReminderSuite {
               LEFT(UNHEX(SHA2(CONCAT('run', n), 256)), 16), 0, 1,
               'seats', 1, 'A' FROM %s numbers
             """
-                .formatted(numbers));
+                .formatted(NUMBERS));
   }
 
   private long reads(DataSource one) throws SQLException {
@@ -89,7 +95,8 @@ class ReminderCostTest extends ReminderSuite {
     assertThat(reminders.generate(100).generated()).isOne();
     long before = cost(one, reminders);
 
-    addHistory(departure);
+    addPastDepartures(departure);
+    addPastBookings();
 
     assertThat(fixture.rows().number("SELECT COUNT(*) FROM travel_occurrence")).isEqualTo(10_020);
     assertThat(cost(one, reminders)).isEqualTo(before).isLessThan(150);
