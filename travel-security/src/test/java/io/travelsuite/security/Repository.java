@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 /** The sources of all modules and the pages, from this repository's root. */
 final class Repository {
 
+  private static final List<Path> SOURCES = allSources();
+
   private Repository() {}
 
   static Path root() {
@@ -22,11 +24,15 @@ final class Repository {
 
   /** Java files whose path from the root matches. */
   static List<Path> sources(String pattern) {
+    Path root = root();
+    return SOURCES.stream()
+        .filter(file -> root.relativize(file).toString().matches(pattern))
+        .toList();
+  }
+
+  private static List<Path> allSources() {
     try (Stream<Path> files = Files.walk(root())) {
-      return files
-          .filter(file -> root().relativize(file).toString().matches(pattern))
-          .filter(file -> file.toString().endsWith(".java"))
-          .toList();
+      return files.filter(file -> file.toString().endsWith(".java")).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -30,7 +30,7 @@ final class RateProgram {
 
   /**
    * Arguments: the database's URL, a {@link Mode}, a rule, a group, threads, the moment to begin at
-   * and milliseconds to go on for. Prints {@code millis allowed} for each millisecond that had
+   * (at once, if that has passed) and milliseconds to go on for. Prints {@code millis allowed} for each millisecond that had
    * some, {@code ASKED number}, and {@code DEGRADED number}.
    */
   public static void main(String[] arguments) throws InterruptedException {
@@ -62,10 +62,11 @@ final class RateProgram {
       throws InterruptedException {
     limiter.take("warm", 1);
     Thread.sleep(Math.max(0, begin - System.currentTimeMillis()));
+    long end = Math.max(begin, System.currentTimeMillis()) + millis;
     Totals totals = new Totals(new TreeMap<>(), new AtomicLong(), new AtomicLong());
     List<Thread> running = new ArrayList<>();
     for (int thread = 0; thread < threads; thread++) {
-      running.add(new Thread(() -> ask(limiter, begin + millis, totals)));
+      running.add(new Thread(() -> ask(limiter, end, totals)));
     }
     running.forEach(Thread::start);
     for (Thread thread : running) {
