@@ -16,6 +16,7 @@ module io.travelsuite.security {
 
   exports io.travelsuite.security;
   exports io.travelsuite.security.address;
+  exports io.travelsuite.security.backup;
   exports io.travelsuite.security.data;
   exports io.travelsuite.security.erasure;
   exports io.travelsuite.security.event;
