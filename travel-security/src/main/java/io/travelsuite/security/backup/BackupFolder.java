@@ -35,7 +35,7 @@ public final class BackupFolder {
 
   static final String SEALED = ".backup";
   static final String MANIFEST = ".manifest";
-  static final String RESTORED = ".restored";
+  static final String RESTORED = "last.restored";
 
   private static final Pattern NAME = Pattern.compile("[0-9]{8}T[0-9]{9}Z");
   private static final long MOST_MANIFEST = 4 << 20;
@@ -110,7 +110,7 @@ public final class BackupFolder {
    * @throws BackupException if there is none, or it was altered, or is another backup's
    */
   public BackupManifest manifest(String name) {
-    BackupManifest manifest = ManifestJson.read(signed(name, MANIFEST, "manifest"));
+    BackupManifest manifest = ManifestJson.read(signed(path(name, MANIFEST), "manifest"));
     if (!manifest.name().equals(name)) {
       throw BackupException.refused("the manifest is another backup's");
     }
@@ -179,9 +179,9 @@ public final class BackupFolder {
     json.put("name", name).put("at", clock.instant().toString());
     String text = SignedJson.write(BackupKey.make(keys), "restore", json);
     try {
-      Path part = path(name, RESTORED + NewBackup.PART);
+      Path part = folder.resolve(RESTORED + NewBackup.PART);
       Files.writeString(part, text);
-      NewBackup.publish(part, path(name, RESTORED));
+      NewBackup.publish(part, folder.resolve(RESTORED));
     } catch (IOException failure) {
       throw BackupException.failed("the folder of backups can't be written", failure);
     }
@@ -189,22 +189,15 @@ public final class BackupFolder {
 
   /** {@return when a backup of this folder was last restored and verified} */
   public Optional<Instant> lastRestored() {
-    return names().stream()
-        .filter(name -> Files.exists(path(name, RESTORED)))
-        .map(this::restoredAt)
-        .max(Comparator.naturalOrder());
-  }
-
-  private Instant restoredAt(String name) {
-    JsonNode json = signed(name, RESTORED, "restore");
+    Path file = folder.resolve(RESTORED);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
     try {
-      if (json.path("name").asText().equals(name)) {
-        return Instant.parse(json.path("at").asText());
-      }
+      return Optional.of(Instant.parse(signed(file, "restore").path("at").asText()));
     } catch (DateTimeException otherForm) {
       throw BackupException.refused("the restore of the backup is of another form");
     }
-    throw BackupException.refused("the restore is another backup's");
   }
 
   /**
@@ -230,7 +223,7 @@ public final class BackupFolder {
   /** The manifest first: without it there is no backup. */
   private void delete(String name) {
     try {
-      for (String kind : List.of(MANIFEST, RESTORED, SEALED)) {
+      for (String kind : List.of(MANIFEST, SEALED)) {
         Files.deleteIfExists(path(name, kind));
       }
     } catch (IOException failure) {
@@ -247,15 +240,14 @@ public final class BackupFolder {
     }
   }
 
-  private JsonNode signed(String name, String kind, String use) {
-    Path file = path(name, kind);
+  private JsonNode signed(Path file, String use) {
     try {
       if (Files.size(file) > MOST_MANIFEST) {
         throw BackupException.refused("the " + use + " of the backup is too large");
       }
       return SignedJson.read(Files.readString(file), use, keys);
     } catch (NoSuchFileException none) {
-      throw BackupException.failed("there is no backup " + name, none);
+      throw BackupException.failed("there is no backup " + file.getFileName(), none);
     } catch (IOException failure) {
       throw BackupException.failed("the " + use + " of the backup can't be read", failure);
     }

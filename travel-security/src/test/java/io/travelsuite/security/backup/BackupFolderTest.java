@@ -155,7 +155,7 @@ class BackupFolderTest {
     assertThat(folder.lastRestored()).isEmpty();
     folder.restored(made.name());
     assertThat(folder.lastRestored()).contains(clock.instant());
-    alter(file(made, BackupFolder.RESTORED), 12);
+    alter(path.resolve(BackupFolder.RESTORED), 12);
     assertRefused(folder::lastRestored);
   }
 
