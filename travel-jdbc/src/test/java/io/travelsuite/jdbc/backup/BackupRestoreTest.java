@@ -57,6 +57,10 @@ class BackupRestoreTest extends BackupSuite {
     };
   }
 
+  private static long count(String table) {
+    return fixture.rows().number("SELECT COUNT(*) FROM " + table);
+  }
+
   /** By the server's own sums of all rows. */
   private static TreeMap<String, String> sums(DataSource of, Iterable<String> tables)
       throws SQLException {
@@ -77,7 +81,7 @@ class BackupRestoreTest extends BackupSuite {
   void what_was_backed_up_is_restored_row_for_row_and_verified() throws SQLException {
     BackupManifest made = backups.make(database);
     assertThat(made.content().rows())
-        .containsEntry("travel_booking", 5L)
+        .containsEntry("travel_booking", count("travel_booking"))
         .containsEntry("travel_payment", 5L)
         .containsEntry("travel_seat", 0L);
     assertThat(made.content().rows().get("travel_payment_fact")).isGreaterThanOrEqualTo(5);
@@ -105,7 +109,6 @@ class BackupRestoreTest extends BackupSuite {
       enough.set(true);
       seller.shutdown();
     }
-    fixture.rows().update("DELETE FROM travel_audit WHERE 1 = 0");
   }
 
   private static int sellUntil(AtomicBoolean enough, OccurrenceId departure) {
