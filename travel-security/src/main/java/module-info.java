@@ -23,6 +23,7 @@ module io.travelsuite.security {
   exports io.travelsuite.security.input;
   exports io.travelsuite.security.key;
   exports io.travelsuite.security.log;
+  exports io.travelsuite.security.monitor;
   exports io.travelsuite.security.password;
   exports io.travelsuite.security.rate;
   exports io.travelsuite.security.retention;

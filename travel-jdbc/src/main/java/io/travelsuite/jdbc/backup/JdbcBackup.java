@@ -134,9 +134,7 @@ public final class JdbcBackup {
       }
       folder.restored(name);
       return new RestoreResult.Verified(
-          manifest,
-          Duration.ofNanos(loaded - began),
-          Duration.ofNanos(System.nanoTime() - loaded));
+          manifest, Duration.ofNanos(loaded - began), Duration.ofNanos(System.nanoTime() - loaded));
     } catch (IOException | SQLException failure) {
       throw BackupException.failed("the backup can't be restored", failure);
     }

@@ -123,8 +123,7 @@ class BackupRestoreTest extends BackupSuite {
   void nothing_of_a_customer_is_in_the_folder() throws IOException {
     BackupManifest made = backups.make(database);
     for (String kind : List.of(".backup", ".manifest")) {
-      String text =
-          Files.readString(path.resolve(made.name() + kind), StandardCharsets.ISO_8859_1);
+      String text = Files.readString(path.resolve(made.name() + kind), StandardCharsets.ISO_8859_1);
       assertThat(text).doesNotContain("canary", "b.example");
     }
   }
@@ -139,9 +138,12 @@ class BackupRestoreTest extends BackupSuite {
     Database target = at(scratch);
     assertThatThrownBy(() -> backups.restore(made.name(), target, List.of()))
         .isInstanceOfSatisfying(BackupException.class, e -> assertThat(e.refused()).isTrue());
-    assertThat(fixture.rows().texts(
-            "SELECT table_name FROM information_schema.tables WHERE table_schema = ?",
-            scratch.name()))
+    assertThat(
+            fixture
+                .rows()
+                .texts(
+                    "SELECT table_name FROM information_schema.tables WHERE table_schema = ?",
+                    scratch.name()))
         .isEmpty();
   }
 

@@ -56,7 +56,8 @@ abstract class BackupSuite {
             .build();
     for (int i = 0; i < 5; i++) {
       HoldRequest request =
-          HoldRequest.of(departure, 2).customer(Customer.of(CANARY.replace('\n', ' '), "a@b.example"));
+          HoldRequest.of(departure, 2)
+              .customer(Customer.of(CANARY.replace('\n', ' '), "a@b.example"));
       desk.start(payment(fixture.travel().bookings().hold(request).orElseThrow(), "k" + i));
     }
   }

@@ -36,8 +36,7 @@ final class ManifestJson {
       return new BackupManifest(
           json.path("name").asText(),
           Instant.parse(json.path("begun_at").asText()),
-          new DumpContent(
-              json.path("server").asText(), json.path("schema_version").asInt(), rows),
+          new DumpContent(json.path("server").asText(), json.path("schema_version").asInt(), rows),
           sum(json.path("dump")),
           sum(json.path("file")),
           json.path("key").asText());

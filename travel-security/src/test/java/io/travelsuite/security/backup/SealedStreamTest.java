@@ -88,7 +88,9 @@ class SealedStreamTest {
   void a_stream_that_is_cut_off_anywhere_is_refused() throws IOException {
     byte[] sealed = sealed(text(3 * CHUNK + 7));
     int header = parts(sealed).get(0).length;
-    int[] cuts = {0, 5, header, header + 5, header + SEALED, header + 2 * SEALED, sealed.length - 1};
+    int[] cuts = {
+      0, 5, header, header + 5, header + SEALED, header + 2 * SEALED, sealed.length - 1
+    };
     for (int cut : cuts) {
       assertRefused(Arrays.copyOf(sealed, cut));
     }

@@ -35,8 +35,7 @@ final class BackUp implements Callable<Integer> {
   public Integer call() {
     try (OpenDatabase source = new OpenDatabase(jdbcUrl)) {
       BackupFolder folder = options.folder(source.database().dataSource());
-      BackupManifest made =
-          options.backups(folder, BackupOptions.ofPath()).make(source.database());
+      BackupManifest made = options.backups(folder, BackupOptions.ofPath()).make(source.database());
       int deleted = folder.prune(BackupRetention.DEFAULT).size();
       PrintWriter out = spec.commandLine().getOut();
       out.println(DrillReport.backup(made) + "; " + deleted + " old backups deleted");

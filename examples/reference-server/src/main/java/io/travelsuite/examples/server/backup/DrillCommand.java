@@ -61,8 +61,7 @@ final class DrillCommand implements Callable<Integer> {
     String killing = kill;
     String starting = fresh;
     DrillServers servers =
-        new DrillServers(
-            jdbcUrl, () -> Shell.run(killing), () -> Shell.lastLine(starting));
+        new DrillServers(jdbcUrl, () -> Shell.run(killing), () -> Shell.lastLine(starting));
     return run(servers, BackupOptions.ofPath(), out);
   }
 

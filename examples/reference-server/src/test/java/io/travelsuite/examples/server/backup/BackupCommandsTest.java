@@ -63,12 +63,9 @@ class BackupCommandsTest {
     try (TestSchema source = TestDatabase.shared().newSchema();
         TestSchema scratch = TestDatabase.shared().newSchema()) {
       JdbcTravel.migrate(source.dataSource(2));
-      assertThat(run(with(programs(), "backup", "--jdbc-url", source.jdbcUrl())))
-          .as(said)
-          .isZero();
+      assertThat(run(with(programs(), "backup", "--jdbc-url", source.jdbcUrl()))).as(said).isZero();
       assertThat(said).contains("rows of", "sealed by key k1", "0 old backups deleted");
-      String[] restore =
-          with(programs(), "restore", "--verify", "--into", scratch.jdbcUrl());
+      String[] restore = with(programs(), "restore", "--verify", "--into", scratch.jdbcUrl());
       assertThat(run(restore)).as(said).isZero();
       assertThat(said).contains("verified in");
       assertThat(run(restore)).isOne(); // it is not empty any more
