@@ -73,7 +73,7 @@ class SecretScannerTest {
    * Made-up secrets are for tests: nothing that ships, and no page, may hold what looks like one.
    */
   @Test
-  void this_repository_holds_no_secret() {
+  void this_repository_holds_no_secret_in_tree_and_history() {
     Path top = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(top.resolve(".mvn"))) {
       top = top.getParent();
@@ -82,5 +82,6 @@ class SecretScannerTest {
         GitFolder.isThere() && Files.exists(top.resolve(".git")), "an archive of the sources");
     SecretScanner own = new SecretScanner(path -> path.contains("/src/test/"));
     assertThat(own.tree(top)).isEmpty();
+    assertThat(own.history(top)).as("added by any commit of any branch").isEmpty();
   }
 }
