@@ -46,8 +46,7 @@ public final class AlertRelay implements AlertSink {
   private Instant notBefore = Instant.MIN;
   private Duration pause = FIRST_PAUSE;
 
-  private AlertRelay(
-      RelayRules rules, AlertChannel channel, InstantSource clock, Metrics metrics) {
+  private AlertRelay(RelayRules rules, AlertChannel channel, InstantSource clock, Metrics metrics) {
     this.rules = rules;
     this.channel = channel;
     this.clock = clock;

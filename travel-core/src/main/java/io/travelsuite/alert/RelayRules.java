@@ -9,8 +9,8 @@ import java.time.Duration;
  *
  * @param window an alert of the same rule, severity and subject is told once in it, and once behind
  *     it with how often more it was found; 1 second to 1 day
- * @param mostInWindow how many notices of one severity are sent on in a window, 1 to 10,000; what is
- *     above is counted, and told as one
+ * @param mostInWindow how many notices of one severity are sent on in a window, 1 to 10,000; what
+ *     is above is counted, and told as one
  * @param mostKept how many notices, and how many different alerts, are kept in memory, 1 to 100,000
  * @param keptFor after how long a notice that could not be sent is given up, 1 minute to 7 days
  */

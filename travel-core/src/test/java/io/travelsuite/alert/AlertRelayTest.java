@@ -120,8 +120,7 @@ class AlertRelayTest {
   void a_channel_that_offers_an_alert_itself_does_not_stand_in_its_own_way() {
     List<AlertRelay> self = new ArrayList<>();
     AlertRelay looping =
-        AlertRelay.of(
-            RULES, notice -> self.get(0).offer(alert("again", "me")), clock, metrics);
+        AlertRelay.of(RULES, notice -> self.get(0).offer(alert("again", "me")), clock, metrics);
     self.add(looping);
     looping.offer(alert("a", 1));
     assertThat(looping.run()).isEqualTo(2);

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** The pages that map other lists to what is here name what is there. */
 class MappingPagesTest {
 
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$");
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$");
   private static final Pattern LINK = Pattern.compile("]\\(([^):#]+)(?:#[^)]*)?\\)");
   private static final List<String> PAGES =
       List.of("owasp-top-ten.md", "django.md", "backup.md", "monitoring.md", "dependencies.md");

@@ -133,8 +133,9 @@ public final class JdbcBackup {
         return new RestoreResult.Differs(manifest, faults);
       }
       folder.restored(name);
+      Duration loading = Duration.ofNanos(loaded - began);
       return new RestoreResult.Verified(
-          manifest, Duration.ofNanos(loaded - began), Duration.ofNanos(System.nanoTime() - loaded));
+          manifest, loading, Duration.ofNanos(System.nanoTime() - loaded));
     } catch (IOException | SQLException failure) {
       throw BackupException.failed("the backup can't be restored", failure);
     }

@@ -66,6 +66,6 @@ public final class BackupAge implements Callable<BackupFacts> {
   }
 
   private static double seconds(Instant since, Instant now) {
-    return Duration.between(since, now).toSeconds();
+    return (double) Duration.between(since, now).toSeconds();
   }
 }

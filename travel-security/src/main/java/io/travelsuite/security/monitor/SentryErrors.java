@@ -127,8 +127,7 @@ public final class SentryErrors implements ErrorReporter {
             .header("Content-Type", "application/x-sentry-envelope")
             .header(
                 "X-Sentry-Auth",
-                "Sentry sentry_version=7, sentry_client=travelsuite/1, sentry_key="
-                    + project.key())
+                "Sentry sentry_version=7, sentry_client=travelsuite/1, sentry_key=" + project.key())
             .POST(HttpRequest.BodyPublishers.ofByteArray(envelope))
             .build();
     try {

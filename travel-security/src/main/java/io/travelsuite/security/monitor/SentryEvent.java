@@ -61,7 +61,9 @@ final class SentryEvent {
     ObjectNode told = event.putObject("tags");
     tags.entrySet().stream()
         .limit(MOST_TAGS)
-        .forEach(tag -> told.put(safe(tag.getKey()), redactor.redact(tag.getKey(), cut(tag.getValue()))));
+        .forEach(
+            tag ->
+                told.put(safe(tag.getKey()), redactor.redact(tag.getKey(), cut(tag.getValue()))));
     ArrayNode values = event.putObject("exception").putArray("values");
     List<Throwable> chain = new ArrayList<>();
     for (Throwable one = error; one != null && chain.size() < MOST_CAUSES; one = one.getCause()) {
@@ -88,7 +90,8 @@ final class SentryEvent {
 
   /** Redacted before it is cut: what is cut in two has no shape any more. */
   private String safe(String text) {
-    return cut(redactor.redact(text.length() > 20 * LONGEST ? text.substring(0, 20 * LONGEST) : text));
+    return cut(
+        redactor.redact(text.length() > 20 * LONGEST ? text.substring(0, 20 * LONGEST) : text));
   }
 
   private static String cut(String text) {

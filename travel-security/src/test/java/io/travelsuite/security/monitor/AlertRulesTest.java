@@ -52,7 +52,8 @@ class AlertRulesTest {
     try (Stream<Path> files = Files.walk(root(), 20)) {
       for (Path file :
           files
-              .filter(f -> root().relativize(f).toString().matches("travel-[a-z]+/src/main/.*java"))
+              .filter(
+                  f -> root().relativize(f).toString().matches("travel-[a-z]+/src/main/.*\\.java"))
               .toList()) {
         found(LITERAL, Files.readString(file), 1).forEach(names::add);
       }
@@ -67,7 +68,10 @@ class AlertRulesTest {
         .flatMap(
             name ->
                 Stream.of(
-                    name, name + "_total", name + "_seconds_count", name + "_seconds_sum",
+                    name,
+                    name + "_total",
+                    name + "_seconds_count",
+                    name + "_seconds_sum",
                     name + "_seconds_max"))
         .collect(Collectors.toSet());
   }
@@ -105,7 +109,9 @@ class AlertRulesTest {
   @Test
   void events_and_rules_that_are_named_are_there() throws IOException {
     Set<String> events =
-        Stream.of(SecurityEventType.values()).map(SecurityEventType::id).collect(Collectors.toSet());
+        Stream.of(SecurityEventType.values())
+            .map(SecurityEventType::id)
+            .collect(Collectors.toSet());
     assertThat(found(EVENT, rules(), 1)).isNotEmpty().allMatch(events::contains);
     assertThat(AlertRule.DEFAULTS).anyMatch(rule -> rule.name().startsWith("authn."));
     assertThat(rules()).contains("rule=~\"authn\\\\..*\"");

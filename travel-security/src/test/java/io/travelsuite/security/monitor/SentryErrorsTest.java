@@ -46,8 +46,7 @@ class SentryErrorsTest {
     String dsn = server.base().toString().replace("http://", "http://pub1ickey@") + "42";
     Redactor redactor =
         new Redactor(
-            new RedactionPolicy(
-                Contacts.MASKED, Contacts.MASKED, Set.of(), () -> List.of(KNOWN)));
+            new RedactionPolicy(Contacts.MASKED, Contacts.MASKED, Set.of(), () -> List.of(KNOWN)));
     errors =
         SentryErrors.of(
             SentryProject.of(dsn, "shop@1.0", "test"),
@@ -75,7 +74,8 @@ class SentryErrorsTest {
         new IllegalStateException(
             "jdbc:mysql://app:" + CANARY + "pw@db/shop password=" + CANARY + " card " + CARD);
     return new IllegalArgumentException(
-        "Authorization: Bearer " + CANARY + "\nand " + KNOWN.text() + " of anna@mail.example", cause);
+        "Authorization: Bearer " + CANARY + "\nand " + KNOWN.text() + " of anna@mail.example",
+        cause);
   }
 
   @Test

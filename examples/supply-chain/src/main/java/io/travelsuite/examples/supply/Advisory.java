@@ -78,8 +78,7 @@ record Advisory(JsonNode json) {
     }
     ComparableVersion judged = new ComparableVersion(version);
     boolean vulnerable = false;
-    for (Event event :
-        (Iterable<Event>) events(range).sorted(Advisory::inOrder)::iterator) {
+    for (Event event : events(range).sorted(Advisory::inOrder).toList()) {
       if (event.reaches(judged)) {
         vulnerable = event.kind().equals("introduced");
       }

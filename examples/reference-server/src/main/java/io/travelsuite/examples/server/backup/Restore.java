@@ -33,7 +33,9 @@ final class Restore implements Callable<Integer> {
   @Option(names = "--name", description = "Which backup; default: the newest.")
   private @Nullable String name;
 
-  @Option(names = "--verify", description = "What is done anyway: nothing is restored unverified.")
+  @Option(
+      names = "--verify",
+      description = "Done in any case; said by scripts that want to be read.")
   private boolean verify;
 
   @Spec
@@ -52,7 +54,7 @@ final class Restore implements Callable<Integer> {
       if (result instanceof Differs differs) {
         differs.faults().forEach(out::println);
       } else if (result instanceof Verified verified) {
-        out.println(DrillReport.restored(verified));
+        out.println(DrillReport.restored(verified) + (verify ? "" : ", as always"));
       }
       return BackupCommands.exitCode(result instanceof Verified);
     }
