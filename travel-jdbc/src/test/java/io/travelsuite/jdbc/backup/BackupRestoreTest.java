@@ -21,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,9 +63,9 @@ class BackupRestoreTest extends BackupSuite {
   }
 
   /** By the server's own sums of all rows. */
-  private static TreeMap<String, String> sums(DataSource of, Iterable<String> tables)
+  private static Map<String, String> sums(DataSource of, Iterable<String> tables)
       throws SQLException {
-    TreeMap<String, String> sums = new TreeMap<>();
+    Map<String, String> sums = new TreeMap<>();
     try (Connection connection = of.getConnection()) {
       for (String table : tables) {
         try (PreparedStatement statement = connection.prepareStatement("CHECKSUM TABLE " + table);

@@ -40,6 +40,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** The samples of docs/backup.md and docs/monitoring.md compile here; others run the same calls. */
+@SuppressWarnings("FutureReturnValueIgnored") // of a timer that runs as long as the host
 class BackupSamplesTest {
 
   private final Clock clock = Clock.systemUTC();
