@@ -47,7 +47,11 @@ final class Audit {
         if (advisory.affects(component)) {
           String fixed = advisory.fixedIn(component).map(in -> ", fixed in " + in).orElse("");
           faults.add(
-              component.coordinates() + " is affected by " + advisory.id() + fixed + ": "
+              component.coordinates()
+                  + " is affected by "
+                  + advisory.id()
+                  + fixed
+                  + ": "
                   + advisory.summary());
         }
       }

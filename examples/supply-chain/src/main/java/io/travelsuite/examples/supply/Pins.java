@@ -34,7 +34,8 @@ record Pins(Map<String, String> byCoordinates) {
   void write(Path file) throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add("# SHA-256 of every jar the library needs at run time, optional ones too.");
-    lines.add("# Made by `.ci/supply-chain pin`; read each line that changes before you commit it.");
+    lines.add(
+        "# Made by `.ci/supply-chain pin`; read each line that changes before you commit it.");
     byCoordinates.forEach((coordinates, sha256) -> lines.add(sha256 + "  " + coordinates));
     Files.write(file, lines);
   }

@@ -23,14 +23,15 @@ record Reviews(Map<String, Set<String>> licencesOf) {
       Set.of(
           "Apache-2.0",
           "MIT",
-          "MIT-0",
           "BSD-2-Clause",
+          "FreeBSD License", // BSD-2-Clause
           "BSD-3-Clause",
-          "EPL-1.0",
+          "The (New) BSD License", // BSD-3-Clause
           "EPL-2.0",
-          "EDL 1.0",
           "Unicode-3.0",
-          "Bouncy Castle Licence",
+          "Bouncy Castle Licence", // MIT
+          "Public Domain",
+          "LGPL-2.1-or-later", // optional, and a library of its own
           "LGPL-2.1-only", // beside EPL, to choose from
           "GPL-2.0-with-classpath-exception"); // beside EPL, to choose from
 
@@ -48,7 +49,9 @@ record Reviews(Map<String, Set<String>> licencesOf) {
     return new Reviews(reviews);
   }
 
-  /** What nobody looked at, what has another licence than then, what has one that is not allowed. */
+  /**
+   * What nobody looked at, what has another licence than then, what has one that is not allowed.
+   */
   List<String> faults(List<Component> components) {
     Set<String> left = new TreeSet<>(licencesOf.keySet());
     List<String> faults = new ArrayList<>();

@@ -103,8 +103,7 @@ class CheckDependenciesTest {
 
   @Test
   void of_several_ranges_in_one_the_last_that_is_reached_decides() throws IOException {
-    String twice =
-        range("1.0", "\"fixed\": \"1.5\"") + ", " + range("2.0", "\"fixed\": \"2.4\"");
+    String twice = range("1.0", "\"fixed\": \"1.5\"") + ", " + range("2.0", "\"fixed\": \"2.4\"");
     assertThat(audit("", "", twice)).isOne();
     writeBom("1.9", "MIT");
     assertThat(audit("", "", twice)).isZero();

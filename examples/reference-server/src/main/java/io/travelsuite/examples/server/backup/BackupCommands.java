@@ -1,5 +1,7 @@
 package io.travelsuite.examples.server.backup;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.travelsuite.examples.program.Programs;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -32,7 +34,7 @@ public final class BackupCommands implements Callable<Integer> {
    * @return 0 when all is well, 1 when it is not, 2 for arguments that can't be
    */
   public static int run(String[] arguments, PrintStream out) {
-    PrintWriter writer = new PrintWriter(out, true);
+    PrintWriter writer = new PrintWriter(out, true, UTF_8);
     return commandLine().setOut(writer).setErr(writer).execute(arguments);
   }
 
