@@ -16,12 +16,14 @@ module io.travelsuite.security {
 
   exports io.travelsuite.security;
   exports io.travelsuite.security.address;
+  exports io.travelsuite.security.backup;
   exports io.travelsuite.security.data;
   exports io.travelsuite.security.erasure;
   exports io.travelsuite.security.event;
   exports io.travelsuite.security.input;
   exports io.travelsuite.security.key;
   exports io.travelsuite.security.log;
+  exports io.travelsuite.security.monitor;
   exports io.travelsuite.security.password;
   exports io.travelsuite.security.rate;
   exports io.travelsuite.security.retention;

@@ -20,7 +20,7 @@ class SecurityRequirementsTest {
 
   private static final Pattern ROW = Pattern.compile("(?m)^\\| *(\\d+) *\\|(.*)\\|([^|]*)\\|\\s*$");
 
-  private static final Pattern NAME = Pattern.compile("(\\w+)\\.(\\w+)");
+  static final Pattern NAME = Pattern.compile("(\\w+)\\.(\\w+)");
 
   private record Row(int line, List<MatchResult> tests) {}
 
@@ -46,7 +46,7 @@ class SecurityRequirementsTest {
   }
 
   /** Empty when it is a test that runs. */
-  private static Optional<String> problem(MatchResult test) {
+  static Optional<String> problem(MatchResult test) {
     List<Path> classes = Repository.sources(".*src/test/java/.*/" + test.group(1) + "\\.java");
     if (classes.isEmpty()) {
       return Optional.of(test.group() + ": no such class");

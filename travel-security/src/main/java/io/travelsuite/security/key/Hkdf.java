@@ -6,7 +6,7 @@ import java.util.Arrays;
 import javax.crypto.Mac;
 
 /** HKDF with SHA-256 (RFC 5869): keys of their own from one that is good and secret. */
-final class Hkdf {
+public final class Hkdf {
 
   private static final int HASH_BYTES = 32;
   private static final int MOST_BYTES = 255 * HASH_BYTES;
@@ -20,8 +20,9 @@ final class Hkdf {
    * @param salt not secret, may be empty
    * @param purpose what the key is for: each its own
    * @param length bytes, 1 to 8,160
+   * @return the key
    */
-  static byte[] derive(byte[] root, byte[] salt, byte[] purpose, int length) {
+  public static byte[] derive(byte[] root, byte[] salt, byte[] purpose, int length) {
     unless(length >= 1 && length <= MOST_BYTES, "length", length, "must be 1 to 8,160 bytes");
     Mac expand = Hmac.keyed(Hmac.SHA256, Hmac.keyed(Hmac.SHA256, salt).doFinal(root));
     byte[] key = new byte[length];

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,7 +58,9 @@ public final class SecretScanner {
    */
   public List<SecretFinding> tree(Path root) {
     List<SecretFinding> found = new ArrayList<>();
-    for (String path : String.join("\n", git(root, "ls-files", "-z")).split("\0", -1)) {
+    List<String> listed = new ArrayList<>();
+    git(root, listed::add, "ls-files", "-z");
+    for (String path : String.join("\n", listed).split("\0", -1)) {
       Path file = root.resolve(path);
       if (!path.isEmpty() && !skipped.test(path) && Files.isRegularFile(file)) {
         scan(path, text(file).split("\n", -1), found);
@@ -74,10 +77,19 @@ public final class SecretScanner {
    * @throws UncheckedIOException if git can't be run
    */
   public List<SecretFinding> history(Path root) {
-    List<SecretFinding> found = new ArrayList<>();
-    String path = "";
-    int number = 0;
-    for (String line : git(root, "log", "-p", "--all", "-U0", "--no-color", "--no-ext-diff")) {
+    History history = new History();
+    git(root, history::line, "log", "-p", "--all", "-U0", "--no-color", "--no-ext-diff");
+    return history.found;
+  }
+
+  /** Patches, read line by line: a history does not fit into memory. */
+  private final class History {
+
+    private final List<SecretFinding> found = new ArrayList<>();
+    private String path = "";
+    private int number;
+
+    private void line(String line) {
       Matcher hunk = HUNK.matcher(line);
       if (hunk.matches()) {
         path = hunk.group(1);
@@ -87,7 +99,6 @@ public final class SecretScanner {
         judge(path, number, line.substring(1), found);
       }
     }
-    return found;
   }
 
   private static void scan(String path, String[] lines, List<SecretFinding> found) {
@@ -136,21 +147,19 @@ public final class SecretScanner {
     }
   }
 
-  private static List<String> git(Path root, String... arguments) {
+  private static void git(Path root, Consumer<String> line, String... arguments) {
     List<String> command = new ArrayList<>(List.of("git", "-C", root.toString()));
     command.addAll(List.of(arguments));
     try {
       Process git =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      List<String> lines;
       try (BufferedReader out =
           new BufferedReader(new InputStreamReader(git.getInputStream(), StandardCharsets.UTF_8))) {
-        lines = out.lines().toList();
+        out.lines().forEach(line);
       }
       if (git.waitFor() != 0) {
         throw new UncheckedIOException(new IOException("git " + arguments[0] + " failed"));
       }
-      return lines;
     } catch (IOException noGit) {
       throw new UncheckedIOException(noGit);
     } catch (InterruptedException interrupted) {

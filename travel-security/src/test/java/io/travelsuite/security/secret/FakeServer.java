@@ -12,28 +12,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A server behind a socket that answers as it is told, and may be down. */
-final class FakeServer implements AutoCloseable {
+public final class FakeServer implements AutoCloseable {
 
   /** What a request is answered by. */
-  interface Answers {
+  public interface Answers {
     Answer to(HttpExchange request, String body);
   }
 
-  record Answer(int status, String body) {}
+  public record Answer(int status, String body) {}
 
   private final HttpServer server;
   private final Answers answers;
-  final List<String> asked = new ArrayList<>();
-  volatile boolean down;
+  public final List<String> asked = new ArrayList<>();
+  public volatile boolean down;
 
-  FakeServer(Answers answers) throws IOException {
+  public FakeServer(Answers answers) throws IOException {
     this.answers = answers;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::handle);
     server.start();
   }
 
-  URI base() {
+  public URI base() {
     return URI.create("http://localhost:" + server.getAddress().getPort() + "/");
   }
 

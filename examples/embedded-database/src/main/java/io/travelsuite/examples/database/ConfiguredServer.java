@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,13 @@ final class ConfiguredServer implements DatabaseServer {
   private final String jdbcUrl;
   private final @Nullable String killCommand;
   private final @Nullable String restartCommand;
+  private final @Nullable String programs;
 
   ConfiguredServer(String jdbcUrl, Map<String, String> environment) {
     this.jdbcUrl = jdbcUrl;
     this.killCommand = environment.get("TRAVEL_TEST_DB_KILL");
     this.restartCommand = environment.get("TRAVEL_TEST_DB_RESTART");
+    this.programs = environment.get("MYSQL_REAL_HOME");
   }
 
   @Override
@@ -42,6 +45,20 @@ final class ConfiguredServer implements DatabaseServer {
   public void restart() {
     run("TRAVEL_TEST_DB_RESTART", restartCommand);
     Connections.await(jdbcUrl, PATIENCE, () -> true);
+  }
+
+  /** Of the unpacked server, with the loader and the libraries that came with it. */
+  @Override
+  public List<String> program(String name) {
+    if (programs == null || !Files.exists(Path.of(programs, "root/usr/bin", name))) {
+      return List.of(name);
+    }
+    String libraries = programs + "/root/usr/lib/x86_64-linux-gnu";
+    return List.of(
+        libraries + "/ld-linux-x86-64.so.2",
+        "--library-path",
+        libraries + ":" + programs + "/root/usr/lib/mysql/private",
+        programs + "/root/usr/bin/" + name);
   }
 
   /** Through a file, not a pipe: a server started by the command would hold the pipe open. */

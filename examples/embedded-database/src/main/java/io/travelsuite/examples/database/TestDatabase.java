@@ -3,6 +3,7 @@ package io.travelsuite.examples.database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -97,6 +98,24 @@ public final class TestDatabase {
    */
   public boolean isMariaDb() {
     return mariaDb;
+  }
+
+  /**
+   * How the server's own program that dumps is run.
+   *
+   * @return a command, to be followed by arguments
+   */
+  public List<String> dumpProgram() {
+    return server.program(mariaDb ? "mariadb-dump" : "mysqldump");
+  }
+
+  /**
+   * How the server's own program that runs SQL is run.
+   *
+   * @return a command, to be followed by arguments
+   */
+  public List<String> clientProgram() {
+    return server.program(mariaDb ? "mariadb" : "mysql");
   }
 
   /**

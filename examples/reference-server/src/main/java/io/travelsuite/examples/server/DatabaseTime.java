@@ -10,8 +10,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
-/** The database's clock, by which the library judges too: all servers on it agree. */
-record DatabaseTime(DataSource dataSource) implements InstantSource {
+/**
+ * The database's clock, by which the library judges too: all servers on it agree.
+ *
+ * @param dataSource the database
+ */
+public record DatabaseTime(DataSource dataSource) implements InstantSource {
 
   @Override
   public Instant instant() {

@@ -1,0 +1,5 @@
+/** Where errors and heartbeats go, and what security events tell the metrics. */
+@NullMarked
+package io.travelsuite.security.monitor;
+
+import org.jspecify.annotations.NullMarked;
