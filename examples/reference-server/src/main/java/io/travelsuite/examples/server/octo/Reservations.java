@@ -70,10 +70,18 @@ final class Reservations {
             .slots()
             .find(offer, option, id)
             .orElseThrow(() -> OctoException.noAvailability(Texts.shown(id)));
-    Reservation.Details draft = details(asked, slot, items);
+    Reservation.Told told = told(asked);
     Held held = hold(uuid, lifetime(asked.expirationMinutes()), slot, items);
     Reservation made =
-        new Reservation(uuid, caller.reseller(), fingerprint, draft.made(held.booking()));
+        new Reservation(
+            uuid,
+            caller.reseller(),
+            held.booking().reference(),
+            fingerprint,
+            new Reservation.Details(
+                Reservation.Booked.of(slot, items),
+                told,
+                Reservation.Moments.made(held.booking().createdAt())));
     Reservation kept =
         transactions.run(
             (connection, joined) -> {
@@ -91,15 +99,14 @@ final class Reservations {
     return answer(caller, kept);
   }
 
-  private static Reservation.Details details(
-      Requests.Reservation asked, Slot slot, List<Reservation.Item> items) {
+  private static Reservation.Told told(Requests.Reservation asked) {
     if (asked.currency() != null && !asked.currency().equals("EUR")) {
       throw OctoException.badRequest("currency must be EUR");
     }
-    return Reservation.Details.draft(slot, items)
-        .resellerReference(reference(asked.resellerReference()))
-        .notes(notes(asked.notes()))
-        .contact(asked.contact() == null ? Contact.NOBODY : asked.contact().checked());
+    return new Reservation.Told(
+        reference(asked.resellerReference()),
+        notes(asked.notes()),
+        asked.contact() == null ? null : asked.contact().checked());
   }
 
   static @Nullable String reference(@Nullable String text) {
@@ -181,8 +188,8 @@ final class Reservations {
     List<Reservation> found =
         transactions.run((connection, joined) -> table.list(connection, caller.reseller(), filter));
     return found.stream()
-        .filter(one -> matches(asked.productId(), one.details().productId()))
-        .filter(one -> matches(asked.optionId(), one.details().optionId()))
+        .filter(one -> matches(asked.productId(), one.details().booked().productId()))
+        .filter(one -> matches(asked.optionId(), one.details().booked().optionId()))
         .map(one -> answer(caller, one))
         .toList();
   }
