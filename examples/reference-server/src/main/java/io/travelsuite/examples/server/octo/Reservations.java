@@ -1,5 +1,6 @@
 package io.travelsuite.examples.server.octo;
 
+import io.travelsuite.examples.server.store.HostTransactions;
 import io.travelsuite.Travel;
 import io.travelsuite.booking.Booking;
 import io.travelsuite.booking.BookingId;

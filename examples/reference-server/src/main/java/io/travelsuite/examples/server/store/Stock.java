@@ -1,0 +1,16 @@
+package io.travelsuite.examples.server.store;
+
+import io.travelsuite.examples.server.catalogue.Catalogue;
+import io.travelsuite.jdbc.JdbcTravel;
+import java.time.InstantSource;
+
+/**
+ * What is sold, and where it is kept.
+ *
+ * @param travel the library
+ * @param catalogue what the supplier tells of its products
+ * @param transactions the server's own, which the library joins
+ * @param clock by which the server judges time
+ */
+public record Stock(
+    JdbcTravel travel, Catalogue catalogue, HostTransactions transactions, InstantSource clock) {}
