@@ -52,6 +52,18 @@ public record Refund(
   }
 
   /**
+   * {@return a refund that is asked for now}
+   *
+   * @param id its id
+   * @param what what goes back
+   * @param asked who wants it, and when
+   * @param approved whether nobody else has to look at it
+   */
+  public static Refund asked(UUID id, What what, Asked asked, boolean approved) {
+    return new Refund(id, what, asked, approved ? State.DUE : State.ASKED, null);
+  }
+
+  /**
    * {@return the same in another state}
    *
    * @param next how far it is

@@ -144,17 +144,4 @@ public final class Refunds {
   public void settleDue(int most) {
     list(Refund.State.DUE, null, most).forEach(due -> settle(due.id()));
   }
-
-  /**
-   * {@return a refund of that, asked for now}
-   *
-   * @param id its id
-   * @param what what goes back
-   * @param asked who wants it, and when
-   * @param approved whether nobody has to look at it
-   */
-  public static Refund asked(UUID id, Refund.What what, Refund.Asked asked, boolean approved) {
-    return new Refund(
-        id, what, asked, approved ? Refund.State.DUE : Refund.State.ASKED, null);
-  }
 }
