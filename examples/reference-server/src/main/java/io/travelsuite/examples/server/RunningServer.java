@@ -19,7 +19,20 @@ import io.travelsuite.security.token.ApiTokens;
 import io.travelsuite.security.token.TokenGrant;
 import io.travelsuite.security.web.RequestLimits;
 import io.travelsuite.security.web.SecurityHeaders;
+import io.travelsuite.examples.server.api.NativeApi;
+import io.travelsuite.examples.server.office.Staff;
+import io.travelsuite.examples.server.pay.Till;
+import io.travelsuite.examples.server.shop.TicketKeys;
+import io.travelsuite.examples.server.store.HostTransactions;
+import io.travelsuite.examples.server.store.Stock;
+import io.travelsuite.notify.webhook.StandardSignature;
+import io.travelsuite.payments.sandbox.SandboxBooks;
+import io.travelsuite.payments.sandbox.SandboxProvider;
+import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.joda.money.Money;
 import java.time.InstantSource;
 import java.util.Set;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -36,11 +49,15 @@ final class RunningServer implements AutoCloseable {
   private final ProgramDatabase database;
   private final JdbcSecurity security;
   private final ApiTokens tokens;
+  private final SandboxProvider sandbox = new SandboxProvider(SandboxBooks.inMemory());
+  private final Secret sandboxSecret = StandardSignature.newSecret();
+  private final NativeApi api;
   private final Javalin http;
 
   private RunningServer(Settings settings, ProgramDatabase database) {
     this.database = database;
     JdbcTravel.migrate(database.dataSource());
+    NativeApi.migrate(database.dataSource());
     JdbcTravel.Builder builder = JdbcTravel.builder(database.dataSource());
     if (settings.clock() != null) {
       builder.clock(settings.clock());
@@ -54,10 +71,12 @@ final class RunningServer implements AutoCloseable {
     RatePolicy policy =
         RatePolicy.of(
             "octo", RateKey.userOrAddress(ClientAddress.ofPeer()), settings.changesAllowed());
+    HostTransactions transactions = new HostTransactions(database.dataSource(), travel);
     OctoApi octo =
         OctoApi.of(
             new OctoApi.Parts(database.dataSource(), travel, catalogue, clock),
             new Guard(tokens, security.rateLimiter(policy)));
+    api = nativeApi(settings, new Stock(travel, catalogue, transactions, clock));
     http = Javalin.create(config -> configure(config, settings.port(), octo));
     http.start();
   }
@@ -71,6 +90,36 @@ final class RunningServer implements AutoCloseable {
       database.close();
       throw e;
     }
+  }
+
+  private NativeApi nativeApi(Settings settings, Stock stock) {
+    return NativeApi.start(
+        stock,
+        new NativeApi.Guards(
+            tokens,
+            context -> Optional.empty(),
+            Staff.demo(stock.catalogue().operator().id(), Money.parse("EUR 50.00")),
+            security,
+            settings.changesAllowed(),
+            alerts()),
+        new NativeApi.Shopfront(
+            Till.sandbox(sandbox, sandboxSecret, stock.clock().withZone(ZoneOffset.UTC)),
+            TicketKeys.generate(),
+            URI.create("http://127.0.0.1:" + settings.port())));
+  }
+
+  /** The API, for pages and tests. */
+  NativeApi api() {
+    return api;
+  }
+
+  /** The provider that moves no money, and what its webhooks are signed with. */
+  SandboxProvider sandbox() {
+    return sandbox;
+  }
+
+  Secret sandboxSecret() {
+    return sandboxSecret;
   }
 
   private static AlertSink alerts() {
@@ -98,6 +147,7 @@ final class RunningServer implements AutoCloseable {
     config.routes.before(
         context -> SecurityHeaders.forApi().headers(false).forEach(context::header));
     octo.addTo(config.routes, this::address);
+    api.addTo(config.routes);
   }
 
   /** The server's address, without a slash at its end. */
@@ -132,6 +182,7 @@ final class RunningServer implements AutoCloseable {
   /** Takes no new request, lets those that have begun end, and stops. */
   @Override
   public void close() {
+    api.close();
     http.stop();
     security.close();
     database.close();

@@ -25,7 +25,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,7 +84,7 @@ final class Dispatcher {
   }
 
   private void handle(Route route, Context context) {
-    HttpAnswer answer;
+    @Nullable HttpAnswer answer;
     try {
       answer = answer(route, context);
     } catch (ProblemException e) {
@@ -96,10 +98,12 @@ final class Dispatcher {
       LOG.error("{} {} failed", context.method(), route.path(), e);
       answer = Problem.of(500, "internal", "something went wrong: try again").answer();
     }
-    send(context, answer);
+    if (answer != null) {
+      send(context, answer);
+    }
   }
 
-  private HttpAnswer answer(Route route, Context context) {
+  private @Nullable HttpAnswer answer(Route route, Context context) {
     Route.Terms terms = route.terms();
     boolean office = route.path().startsWith(OfficeRoutes.PATH);
     Caller caller =
@@ -117,7 +121,7 @@ final class Dispatcher {
     return switch (terms.repeat()) {
       case KEY -> once(route, call);
       case MATCH -> matched(route, call);
-      default -> safely(route, call);
+      case SAFE, SIGNED -> attempt(route, call);
     };
   }
 
@@ -178,6 +182,10 @@ final class Dispatcher {
   }
 
   private static HttpAnswer safely(Route route, Call call) {
+    return Objects.requireNonNull(attempt(route, call), route.path());
+  }
+
+  private static @Nullable HttpAnswer attempt(Route route, Call call) {
     try {
       return route.action().answer(call);
     } catch (ProblemException e) {

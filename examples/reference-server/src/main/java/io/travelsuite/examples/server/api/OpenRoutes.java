@@ -8,14 +8,13 @@ import io.travelsuite.payments.webhook.WebhookRequest;
 import io.travelsuite.security.input.InputRules;
 import io.travelsuite.security.web.ContentSecurityPolicy;
 import io.travelsuite.security.web.RequestLimits;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +43,8 @@ final class OpenRoutes {
   private final Runnable arrived;
 
   /**
+   * Routes.
+   *
    * @param webhooks takes webhooks in
    * @param arrived told when one is stored, and is to be handled
    */
@@ -55,9 +56,9 @@ final class OpenRoutes {
   List<Route> table() {
     return List.of(
         Route.open(
-            ShopRoutes.PATH + "/openapi.yaml", call -> file("openapi.yaml", "application/yaml")),
-        Route.open(ShopRoutes.PATH + "/docs", call -> docs("index.html")),
-        Route.open(ShopRoutes.PATH + "/docs/{file}", call -> docs(call.path("file"))),
+            ShopRoutes.PATH + "/openapi.yaml", call -> file(call, "openapi.yaml", "application/yaml")),
+        Route.open(ShopRoutes.PATH + "/docs", call -> docs(call, "index.html")),
+        Route.open(ShopRoutes.PATH + "/docs/{file}", call -> docs(call, call.path("file"))),
         new Route(
             HandlerType.POST,
             "/webhooks/{provider}",
@@ -66,25 +67,24 @@ final class OpenRoutes {
             this::webhook));
   }
 
-  private static HttpAnswer docs(String name) {
+  private static @Nullable HttpAnswer docs(Call call, String name) {
     String path = FILES.get(name);
     if (path == null) {
       return Problem.of(404, "not-found", "there is nothing here").answer();
     }
+    call.context().header(ContentSecurityPolicy.HEADER, POLICY.value());
     String type =
         name.endsWith(".js")
             ? "text/javascript; charset=utf-8"
             : name.endsWith(".css") ? "text/css; charset=utf-8" : "text/html; charset=utf-8";
-    return file(path, type).header(ContentSecurityPolicy.HEADER, POLICY.value());
+    return file(call, path, type);
   }
 
-  private static HttpAnswer file(String path, String type) {
-    try (InputStream in = OpenRoutes.class.getResourceAsStream(path)) {
-      byte[] bytes = Objects.requireNonNull(in, path).readAllBytes();
-      return new HttpAnswer(200, Map.of("Content-Type", List.of(type)), bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Written as a stream: it may be longer than an answer that is kept. */
+  private static @Nullable HttpAnswer file(Call call, String path, String type) {
+    InputStream in = Objects.requireNonNull(OpenRoutes.class.getResourceAsStream(path), path);
+    call.context().contentType(type).result(in);
+    return null;
   }
 
   private HttpAnswer webhook(Call call) {

@@ -66,7 +66,9 @@ record Route(HandlerType method, String path, Terms terms, Action action) {
 
   /** What a request asks for. */
   interface Action {
-    HttpAnswer answer(Call call);
+
+    /** The answer; null where it was written already. */
+    @Nullable HttpAnswer answer(Call call);
   }
 
   static Route reading(String path, Permission permission, Action action) {

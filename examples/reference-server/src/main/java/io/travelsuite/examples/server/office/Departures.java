@@ -49,20 +49,24 @@ public final class Departures {
   private final Stock stock;
 
   /**
-   * Departures in a database; the server's table of edits is made if it is not there.
+   * Departures in a database, where the table of edits is.
    *
    * @param stock what is sold
    */
   public Departures(Stock stock) {
     this.stock = stock;
-    stock
-        .transactions()
-        .run(
-            (connection, joined) -> {
-              try (Statement create = connection.createStatement()) {
-                return create.execute(CREATE);
-              }
-            });
+  }
+
+  /**
+   * Makes the server's table of edits, if it is not there.
+   *
+   * @param connection with a user who may
+   * @throws SQLException when the database fails
+   */
+  public static void migrate(Connection connection) throws SQLException {
+    try (Statement create = connection.createStatement()) {
+      create.execute(CREATE);
+    }
   }
 
   /**

@@ -23,7 +23,17 @@ public final class Refunds {
   private final Payments payments;
 
   /**
-   * Refunds in a database; the server's table of them is made if it is not there.
+   * Makes the server's table of refunds, if it is not there.
+   *
+   * @param connection with a user who may
+   * @throws SQLException when the database fails
+   */
+  public static void migrate(Connection connection) throws SQLException {
+    RefundTable.create(connection);
+  }
+
+  /**
+   * Refunds in a database, where the table of them is.
    *
    * @param transactions the server's
    * @param payments give money back
@@ -31,11 +41,6 @@ public final class Refunds {
   public Refunds(HostTransactions transactions, Payments payments) {
     this.transactions = transactions;
     this.payments = payments;
-    transactions.run(
-        (connection, joined) -> {
-          RefundTable.create(connection);
-          return true;
-        });
   }
 
   /**
