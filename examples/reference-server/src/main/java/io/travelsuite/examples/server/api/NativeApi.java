@@ -203,9 +203,12 @@ public final class NativeApi implements AutoCloseable {
     return office;
   }
 
-  /** {@return the table of endpoints} */
-  List<Route> routes() {
-    return table;
+  /**
+   * {@return the table of endpoints, a line each}: method, path, permission, limit and what keeps it
+   * from being done twice
+   */
+  public List<String> endpoints() {
+    return table.stream().map(Route::line).toList();
   }
 
   /**

@@ -71,6 +71,17 @@ record Route(HandlerType method, String path, Terms terms, Action action) {
     @Nullable HttpAnswer answer(Call call);
   }
 
+  /** The endpoint in a line, for people and tests. */
+  String line() {
+    return "%s %s %s %s %s"
+        .formatted(
+            method.name(),
+            path,
+            terms.permission() == null ? "-" : terms.permission().name(),
+            terms.rate(),
+            terms.repeat());
+  }
+
   static Route reading(String path, Permission permission, Action action) {
     return new Route(HandlerType.GET, path, terms(permission, Rate.READ, Repeat.SAFE), action);
   }

@@ -1,0 +1,112 @@
+package io.travelsuite.examples.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The API's own document, which answers are held against. */
+final class ApiDocument {
+
+  private static final String FILE = "/io/travelsuite/examples/server/api/openapi.yaml";
+  private static final JsonNode DOCUMENT = read();
+  private static final Map<String, JsonSchema> SCHEMAS = new ConcurrentHashMap<>();
+
+  private ApiDocument() {}
+
+  private static JsonNode read() {
+    try (InputStream in = ApiDocument.class.getResourceAsStream(FILE)) {
+      return new YAMLMapper().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Every operation, as {@code GET /api/products}. */
+  static Set<String> operations() {
+    Set<String> operations = new TreeSet<>();
+    DOCUMENT
+        .path("paths")
+        .fields()
+        .forEachRemaining(
+            path ->
+                path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(
+                        method -> operations.add(method.toUpperCase() + " " + path.getKey())));
+    operations.removeIf(one -> one.startsWith("PARAMETERS"));
+    return operations;
+  }
+
+  static JsonNode operation(String method, String template) {
+    return DOCUMENT.path("paths").path(template).path(method.toLowerCase());
+  }
+
+  /** Fails unless the document tells of such an answer, and its body is as it says. */
+  static void check(String method, String path, ApiReply reply) {
+    String template = template(method, path.replaceFirst("\\?.*", ""));
+    if (template == null) {
+      return; // what is nowhere is answered 404 or 405
+    }
+    JsonNode response = response(operation(method, template), reply.status());
+    assertThat(response.isMissingNode())
+        .as("%s %s answers %d: %s", method, template, reply.status(), reply.text())
+        .isFalse();
+    String type = reply.header("Content-Type").replaceFirst(";.*", "");
+    if (reply.bytes().length == 0) {
+      return;
+    }
+    assertThat(response.path("content").has(type))
+        .as("%s %s answers %d as %s", method, template, reply.status(), type)
+        .isTrue();
+    JsonNode schema = response.path("content").path(type).path("schema");
+    if (type.endsWith("json")) {
+      JsonSchema compiled = SCHEMAS.computeIfAbsent(schema.toString(), text -> compile(schema));
+      assertThat(compiled.validate(reply.json()))
+          .as("%s %s: %s", method, template, reply.text())
+          .isEmpty();
+    }
+  }
+
+  private static JsonSchema compile(JsonNode schema) {
+    ObjectNode root = schema.deepCopy();
+    root.set("components", DOCUMENT.path("components"));
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(root);
+  }
+
+  private static JsonNode response(JsonNode operation, int status) {
+    JsonNode responses = operation.path("responses");
+    JsonNode found =
+        responses.has(Integer.toString(status))
+            ? responses.path(Integer.toString(status))
+            : status >= 400 ? responses.path("default") : responses.path("none");
+    return found.has("$ref") ? DOCUMENT.at(found.path("$ref").asText().substring(1)) : found;
+  }
+
+  /** What is written out is nearer than a parameter. */
+  private static String template(String method, String path) {
+    String found = null;
+    for (String operation : operations()) {
+      String template = operation.substring(operation.indexOf(' ') + 1);
+      boolean fits =
+          operation.startsWith(method + " ")
+              && path.matches(template.replace(".", "\\.").replaceAll("\\{[a-z]+\\}", "[^/]+"));
+      if (fits && (found == null || template.indexOf('{') > found.indexOf('{') || !template.contains("{")
+          || template.chars().filter(c -> c == '{').count() < found.chars().filter(c -> c == '{').count())) {
+        found = template;
+      }
+    }
+    return found;
+  }
+}
