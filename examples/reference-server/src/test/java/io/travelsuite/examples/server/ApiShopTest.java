@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.travelsuite.payments.ledger.PaymentReference;
 import io.travelsuite.security.role.Permissions;
 import java.nio.charset.StandardCharsets;
+import java.net.URLEncoder;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -47,7 +50,7 @@ class ApiShopTest extends ApiSuite {
       cursor =
           page.has("next")
               ? "&cursor="
-                  + java.net.URLEncoder.encode(page.path("next").asText(), StandardCharsets.UTF_8)
+                  + URLEncoder.encode(page.path("next").asText(), StandardCharsets.UTF_8)
               : null;
       pages++;
     } while (cursor != null);
@@ -101,7 +104,8 @@ class ApiShopTest extends ApiSuite {
     JsonNode today = departures("walking-tour", fixture.day(1));
     String departure = today.get(today.size() - 1).path("id").asText(); // 14:00 tomorrow
     JsonNode booking = paid(departure, 1);
-    boolean late = java.time.LocalTime.now(java.time.ZoneId.of("Europe/Lisbon")).getHour() >= 14;
+    boolean late =
+        LocalTime.ofInstant(fixture.clock.instant(), ZoneId.of("Europe/Lisbon")).getHour() >= 14;
 
     JsonNode cancelled = customer.post(path(booking) + "/cancellation", "{}").done(200);
 
