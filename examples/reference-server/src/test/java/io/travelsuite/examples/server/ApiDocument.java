@@ -102,8 +102,12 @@ final class ApiDocument {
       boolean fits =
           operation.startsWith(method + " ")
               && path.matches(template.replace(".", "\\.").replaceAll("\\{[a-z]+\\}", "[^/]+"));
-      if (fits && (found == null || template.indexOf('{') > found.indexOf('{') || !template.contains("{")
-          || template.chars().filter(c -> c == '{').count() < found.chars().filter(c -> c == '{').count())) {
+      if (fits
+          && (found == null
+              || template.indexOf('{') > found.indexOf('{')
+              || !template.contains("{")
+              || template.chars().filter(c -> c == '{').count()
+                  < found.chars().filter(c -> c == '{').count())) {
         found = template;
       }
     }

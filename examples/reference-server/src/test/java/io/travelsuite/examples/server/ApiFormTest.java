@@ -24,7 +24,8 @@ class ApiFormTest extends ApiSuite {
             "/api/bookings",
             """
             {"departure":"x y","places":[{"unit":"adult","count":0},{"count":1}],
-             "customer":{"email":"no address","phone":"4111111111111111"},"price":1}""");
+             "customer":{"email":"no address","phone":"4111111111111111"},"price":1}\
+            """);
 
     JsonNode errors = reply.refused(422, "invalid-fields").path("errors");
     Set<String> pointers = new HashSet<>();
@@ -104,7 +105,8 @@ class ApiFormTest extends ApiSuite {
     customer.get("/api/nothing").refused(404, "not-found");
     customer.get("/api/bookings/1-1-1-1-1").refused(404, "not-found");
     customer.get("/api/departures/" + UUID.randomUUID()).refused(404, "no-such-departure");
-    customer.get("/api/departures?product=x&from=2027-01-01&to=2027-01-01")
+    customer
+        .get("/api/departures?product=x&from=2027-01-01&to=2027-01-01")
         .refused(404, "no-such-product");
     ApiReply wrong = customer.send("DELETE", "/api/bookings", null);
     wrong.refused(405, "method-not-allowed");
@@ -162,7 +164,9 @@ class ApiFormTest extends ApiSuite {
     List<Supplier<ApiReply>> calls =
         IntStream.range(0, 50)
             .mapToObj(
-                i -> (Supplier<ApiReply>) () -> customer.post("/api/bookings", holding(departure, 1)))
+                i ->
+                    (Supplier<ApiReply>)
+                        () -> customer.post("/api/bookings", holding(departure, 1)))
             .toList();
 
     assertThat(atOnce(calls)).filteredOn(reply -> reply.status() == 201).hasSize(20);

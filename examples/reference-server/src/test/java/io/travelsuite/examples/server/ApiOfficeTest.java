@@ -33,8 +33,7 @@ class ApiOfficeTest extends ApiSuite {
         "/api/office/departures?product=walking-tour&limit=3&from=%s&to=%s"
             .formatted(fixture.day(60), fixture.day(62));
     JsonNode first = manager.get(path).done(200);
-    JsonNode second =
-        manager.get(path + "&cursor=" + first.path("next").asText()).done(200);
+    JsonNode second = manager.get(path + "&cursor=" + first.path("next").asText()).done(200);
 
     assertThat(first.path("items")).hasSize(3);
     assertThat(second.path("items")).hasSize(3);
@@ -73,7 +72,8 @@ class ApiOfficeTest extends ApiSuite {
 
     List<ApiReply> scans =
         atOnce(
-            Collections.nCopies(8, () -> gate.post(checkIns, scan(tickets.at("/0/code").asText()))));
+            Collections.nCopies(
+                8, () -> gate.post(checkIns, scan(tickets.at("/0/code").asText()))));
 
     assertThat(scans).filteredOn(reply -> reply.status() == 201).hasSize(1);
     assertThat(scans)
@@ -168,11 +168,13 @@ class ApiOfficeTest extends ApiSuite {
     String departure = departure();
     String kept =
         """
-        {"allotments":[{"pool":"guests","channel":"octo","units":12,"releasedAt":"%s"}]}"""
+        {"allotments":[{"pool":"guests","channel":"octo","units":12,"releasedAt":"%s"}]}\
+        """
             .formatted(fixture.clock.instant().plusSeconds(86_400));
 
     ApiReply reply =
-        manager.put(OFFICE + departure + "/allotments", kept, manager.get(OFFICE + departure).tag());
+        manager.put(
+            OFFICE + departure + "/allotments", kept, manager.get(OFFICE + departure).tag());
 
     assertThat(reply.done(200).at("/allotments/0/units").asInt()).isEqualTo(12);
     assertThat(left(departure)).isEqualTo(8);
@@ -202,7 +204,8 @@ class ApiOfficeTest extends ApiSuite {
 
   private static String refund(JsonNode booking, String amount) {
     return """
-        {"booking":"%s","amount":"%s","reason":"it rained"}"""
+    {"booking":"%s","amount":"%s","reason":"it rained"}\
+    """
         .formatted(booking.path("id").asText(), amount);
   }
 
@@ -261,9 +264,7 @@ class ApiOfficeTest extends ApiSuite {
         .api()
         .shop()
         .checkout()
-        .find(
-            new Shopper("shop-app"),
-            new BookingId(UUID.fromString(booking.path("id").asText())))
+        .find(new Shopper("shop-app"), new BookingId(UUID.fromString(booking.path("id").asText())))
         .orElseThrow();
   }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.travelsuite.payments.ledger.PaymentReference;
 import io.travelsuite.security.role.Permissions;
-import java.nio.charset.StandardCharsets;
 import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -45,12 +45,10 @@ class ApiShopTest extends ApiSuite {
     int pages = 0;
     do {
       JsonNode page = customer.get(path + cursor).done(200);
-      page.path("items")
-          .forEach(one -> assertThat(seen.add(one.path("id").asText())).isTrue());
+      page.path("items").forEach(one -> assertThat(seen.add(one.path("id").asText())).isTrue());
       cursor =
           page.has("next")
-              ? "&cursor="
-                  + URLEncoder.encode(page.path("next").asText(), StandardCharsets.UTF_8)
+              ? "&cursor=" + URLEncoder.encode(page.path("next").asText(), StandardCharsets.UTF_8)
               : null;
       pages++;
     } while (cursor != null);
@@ -129,8 +127,7 @@ class ApiShopTest extends ApiSuite {
   void a_hold_lasts_longer_when_it_is_extended_and_ends_when_it_is_not() {
     String departure = departure();
     JsonNode held = held(departure, 1);
-    JsonNode longer =
-        customer.post(path(held) + "/extension", "{\"minutes\":60}").done(200);
+    JsonNode longer = customer.post(path(held) + "/extension", "{\"minutes\":60}").done(200);
     assertThat(longer.at("/times/expires").asText())
         .isGreaterThan(held.at("/times/expires").asText());
 
@@ -151,9 +148,7 @@ class ApiShopTest extends ApiSuite {
 
     assertThat(customer.get(path(held)).done(200).path("state").asText()).isEqualTo("HELD");
     customer.post(path(held) + "/payments", "{\"token\":\"tok-good\"}").done(201);
-    customer
-        .post(path(held) + "/payments", "{\"token\":\"tok-good\"}")
-        .refused(409, "wrong-state");
+    customer.post(path(held) + "/payments", "{\"token\":\"tok-good\"}").refused(409, "wrong-state");
   }
 
   @Test
@@ -164,13 +159,9 @@ class ApiShopTest extends ApiSuite {
     assertThat(payment.path("status").asText()).isEqualTo("AWAITING_CUSTOMER");
     assertThat(payment.path("redirect").asText()).startsWith("https://sandbox.invalid/pay/");
     String look = reply.header("Location");
-    assertThat(customer.get(look).done(200).path("status").asText())
-        .isEqualTo("AWAITING_CUSTOMER");
+    assertThat(customer.get(look).done(200).path("status").asText()).isEqualTo("AWAITING_CUSTOMER");
 
-    fixture
-        .server
-        .sandbox()
-        .customerPays(new PaymentReference(payment.path("reference").asText()));
+    fixture.server.sandbox().customerPays(new PaymentReference(payment.path("reference").asText()));
 
     assertThat(customer.get(look).done(200).path("status").asText()).isEqualTo("PAID");
     assertThat(customer.get(path(held)).done(200).path("state").asText()).isEqualTo("CONFIRMED");
@@ -184,8 +175,7 @@ class ApiShopTest extends ApiSuite {
         .refused(403, "not-permitted");
 
     ApiClient agent =
-        client(
-            "shop-app", Set.of(Permissions.BOOKING_CONFIRM)); // the same subject, another token
+        client("shop-app", Set.of(Permissions.BOOKING_CONFIRM)); // the same subject, another token
     JsonNode confirmed =
         agent.post(path(held) + "/confirmation", "{\"reference\":\"invoice-7\"}").done(200);
 
@@ -194,11 +184,11 @@ class ApiShopTest extends ApiSuite {
 
   @Test
   void seats_are_picked_or_chosen_and_never_given_twice() {
-    String departure =
-        departures("coast-coach", fixture.day(30)).get(0).path("id").asText();
+    String departure = departures("coast-coach", fixture.day(30)).get(0).path("id").asText();
     String chosen =
         """
-        {"departure":"%s","option":"LIS-COI","places":[{"unit":"adult","count":2,"seats":["3A","3B"]}]}"""
+        {"departure":"%s","option":"LIS-COI","places":[{"unit":"adult","count":2,"seats":["3A","3B"]}]}\
+        """
             .formatted(departure);
 
     JsonNode first = customer.post("/api/bookings", chosen).done(201);

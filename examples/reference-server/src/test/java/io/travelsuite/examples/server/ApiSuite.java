@@ -43,8 +43,7 @@ abstract class ApiSuite {
   static ApiClient client(ServerFixture at, String subject, Set<Permission> permissions) {
     TokenGrant grant = new TokenGrant(new SubjectId(subject), null, permissions, "test");
     return new ApiClient(
-        at.server.address(),
-        at.server.tokens().issue(grant, Duration.ofHours(12)).secret().text());
+        at.server.address(), at.server.tokens().issue(grant, Duration.ofHours(12)).secret().text());
   }
 
   /** Somebody of the staff, by a token for all that the office does. */
@@ -63,7 +62,10 @@ abstract class ApiSuite {
 
   /** The first walking tour of a day that no other test uses: 20 places. */
   String departure() {
-    return departures("walking-tour", fixture.day(DAY.getAndIncrement())).get(0).path("id").asText();
+    return departures("walking-tour", fixture.day(DAY.getAndIncrement()))
+        .get(0)
+        .path("id")
+        .asText();
   }
 
   JsonNode departures(String product, String day) {
@@ -75,8 +77,9 @@ abstract class ApiSuite {
 
   static String holding(String departure, int adults) {
     return """
-        {"departure":"%s","places":[{"unit":"adult","count":%d}],
-         "customer":{"name":"Ana Lima","email":"ana@example.com"}}"""
+    {"departure":"%s","places":[{"unit":"adult","count":%d}],
+     "customer":{"name":"Ana Lima","email":"ana@example.com"}}\
+    """
         .formatted(departure, adults);
   }
 

@@ -57,7 +57,9 @@ class ApiTableTest extends ApiSuite {
       } else {
         assertThat(operation.path("description").asText()).as(line).contains("`" + parts[2] + "`");
       }
-      assertThat(text.contains("parameters/IdempotencyKey")).as(line).isEqualTo(line.endsWith("KEY"));
+      assertThat(text.contains("parameters/IdempotencyKey"))
+          .as(line)
+          .isEqualTo(line.endsWith("KEY"));
       assertThat(text.contains("parameters/IfMatch\"")).as(line).isEqualTo(line.endsWith("MATCH"));
     }
   }

@@ -41,10 +41,7 @@ class ApiWebhookTest extends ApiSuite {
   private JsonNode paidElsewhere() {
     JsonNode held = held(departure(), 1);
     JsonNode payment = customer.post(path(held) + "/payments", "{}").done(201);
-    fixture
-        .server
-        .sandbox()
-        .customerPays(new PaymentReference(payment.path("reference").asText()));
+    fixture.server.sandbox().customerPays(new PaymentReference(payment.path("reference").asText()));
     return held;
   }
 
@@ -60,8 +57,7 @@ class ApiWebhookTest extends ApiSuite {
     String id = "msg_" + UUID.randomUUID();
 
     List<ApiReply> replies =
-        atOnce(
-            Collections.nCopies(200, () -> tell(id, event, fixture.server.sandboxSecret())));
+        atOnce(Collections.nCopies(200, () -> tell(id, event, fixture.server.sandboxSecret())));
 
     assertThat(replies).allSatisfy(reply -> reply.done(200));
     await()
@@ -71,8 +67,7 @@ class ApiWebhookTest extends ApiSuite {
                 assertThat(customer.get(path(held)).done(200).path("state").asText())
                     .isEqualTo("CONFIRMED"));
     PaymentReference paid =
-        new PaymentReference(
-            OctoClient.JSON.readTree(event).at("/data/reference").asText());
+        new PaymentReference(OctoClient.JSON.readTree(event).at("/data/reference").asText());
     assertThat(fixture.server.sandbox().charges(paid)).isEqualTo(1);
   }
 
@@ -82,9 +77,7 @@ class ApiWebhookTest extends ApiSuite {
 
     tell("msg_" + UUID.randomUUID(), lastEvent(), StandardSignature.newSecret())
         .refused(400, "webhook-refused");
-    provider
-        .send("POST", "/webhooks/nobody", "{}")
-        .refused(404, "not-found");
+    provider.send("POST", "/webhooks/nobody", "{}").refused(404, "not-found");
 
     assertThat(customer.get(path(held)).done(200).path("state").asText()).isEqualTo("HELD");
   }

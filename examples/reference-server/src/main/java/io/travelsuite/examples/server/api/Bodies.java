@@ -1,10 +1,10 @@
 package io.travelsuite.examples.server.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -57,7 +57,8 @@ final class Bodies {
   static Map<String, Object> read(Context context, InputRules rules) {
     String type = context.contentType();
     byte[] bytes = bytes(context, RequestLimits.JSON_BODY_BYTES);
-    if (bytes.length > 0 && (type == null || !type.toLowerCase(Locale.ROOT).matches("application/json *(;.*)?"))) {
+    if (bytes.length > 0
+        && (type == null || !type.toLowerCase(Locale.ROOT).matches("application/json *(;.*)?"))) {
       throw Problem.of(415, "unsupported-media-type", "the body must be application/json")
           .exception();
     }
@@ -123,16 +124,12 @@ final class Bodies {
   }
 
   private static @Nullable String shown(@Nullable Object value) {
-    boolean plain =
-        value instanceof String || value instanceof Number || value instanceof Boolean;
+    boolean plain = value instanceof String || value instanceof Number || value instanceof Boolean;
     if (!plain) {
       return null;
     }
     String text = String.valueOf(value).replaceAll("[^ -~]", "?");
-    return text.length() > MOST_SHOWN
-        || CardNumbers.found(text)
-        ? null
-        : text;
+    return text.length() > MOST_SHOWN || CardNumbers.found(text) ? null : text;
   }
 
   /** An answer with a body. */

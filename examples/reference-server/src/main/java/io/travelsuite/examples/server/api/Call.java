@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param query its parameters
  * @param body its fields
  */
-record Call(
-    Context context, Caller caller, Map<String, Object> query, Map<String, Object> body) {
+record Call(Context context, Caller caller, Map<String, Object> query, Map<String, Object> body) {
 
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -97,8 +96,7 @@ record Call(
       return;
     }
     boolean matches =
-        wanted.length() <= MOST_TAG
-            && List.of(wanted.strip().split("\\s*,\\s*")).contains(tag);
+        wanted.length() <= MOST_TAG && List.of(wanted.strip().split("\\s*,\\s*")).contains(tag);
     if (!matches) {
       throw Problem.of(
               412, "changed-meanwhile", "it was changed since it was read: it is " + tag + " now")

@@ -1,17 +1,17 @@
 package io.travelsuite.examples.server.api;
 
 import io.javalin.http.Context;
+import io.travelsuite.examples.server.answer.Answer;
+import io.travelsuite.examples.server.answer.Why;
 import io.travelsuite.examples.server.office.Staff;
+import io.travelsuite.inventory.OperatorId;
+import io.travelsuite.security.role.Action;
 import io.travelsuite.security.role.Actor;
 import io.travelsuite.security.role.Permission;
 import io.travelsuite.security.role.SubjectId;
-import io.travelsuite.security.role.Action;
-import io.travelsuite.examples.server.answer.Answer;
-import io.travelsuite.examples.server.answer.Why;
-import io.travelsuite.inventory.OperatorId;
-import io.travelsuite.security.token.TokenGrant;
 import io.travelsuite.security.token.ApiTokens;
 import io.travelsuite.security.token.TokenCheck;
+import io.travelsuite.security.token.TokenGrant;
 
 /**
  * Finds out who calls: a program by its bearer token, or a person by their session.

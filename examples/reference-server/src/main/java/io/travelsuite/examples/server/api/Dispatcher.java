@@ -13,11 +13,11 @@ import io.travelsuite.idempotency.Scope;
 import io.travelsuite.idempotency.StaleClaimException;
 import io.travelsuite.idempotency.http.HttpAnswer;
 import io.travelsuite.idempotency.http.IdempotentHttp;
+import io.travelsuite.security.address.RequestHeaders;
 import io.travelsuite.security.rate.Decision;
 import io.travelsuite.security.rate.RateFields;
 import io.travelsuite.security.rate.RateLimiter;
 import io.travelsuite.security.rate.RateRequest;
-import io.travelsuite.security.address.RequestHeaders;
 import io.travelsuite.security.role.Actor;
 import io.travelsuite.security.role.SubjectId;
 import java.net.URI;
@@ -64,7 +64,8 @@ final class Dispatcher {
             HandlerType.PUT,
             HandlerType.PATCH,
             HandlerType.DELETE)) {
-      routes.addHttpHandler(method, "/api/*", context -> send(context, nothingThere(context, table)));
+      routes.addHttpHandler(
+          method, "/api/*", context -> send(context, nothingThere(context, table)));
     }
   }
 
@@ -174,8 +175,7 @@ final class Dispatcher {
 
   private static HttpAnswer matched(Route route, Call call) {
     if (call.context().header("If-Match") == null) {
-      return Problem.of(
-              428, "precondition-required", "send the ETag that you read as If-Match")
+      return Problem.of(428, "precondition-required", "send the ETag that you read as If-Match")
           .answer();
     }
     return safely(route, call);

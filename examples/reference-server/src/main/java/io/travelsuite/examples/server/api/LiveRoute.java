@@ -55,7 +55,9 @@ final class LiveRoute {
     }
   }
 
-  /** One listener: writes when its connection takes bytes, and keeps the newest event until then. */
+  /**
+   * One listener: writes when its connection takes bytes, and keeps the newest event until then.
+   */
   private final class Feed implements LiveSeats.Listener, WriteListener {
 
     private final OccurrenceId departure;

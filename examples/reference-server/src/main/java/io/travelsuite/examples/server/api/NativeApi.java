@@ -1,23 +1,18 @@
 package io.travelsuite.examples.server.api;
 
 import io.javalin.config.RoutesConfig;
+import io.travelsuite.alert.AlertSink;
 import io.travelsuite.examples.server.office.Departures;
-import io.travelsuite.examples.server.office.Gate;
-import io.travelsuite.examples.server.office.Refunding;
+import io.travelsuite.examples.server.office.Office;
 import io.travelsuite.examples.server.office.Staff;
 import io.travelsuite.examples.server.pay.Till;
 import io.travelsuite.examples.server.pay.WebhookDesk;
 import io.travelsuite.examples.server.refund.Refunds;
-import io.travelsuite.examples.server.shop.Cancelling;
 import io.travelsuite.examples.server.shop.Cashier;
-import io.travelsuite.examples.server.shop.Checkout;
 import io.travelsuite.examples.server.shop.LiveSeats;
-import io.travelsuite.examples.server.shop.PayDesk;
-import io.travelsuite.examples.server.shop.TicketDesk;
+import io.travelsuite.examples.server.shop.Shop;
 import io.travelsuite.examples.server.shop.TicketKeys;
-import io.travelsuite.examples.server.shop.TripSearch;
 import io.travelsuite.examples.server.store.Stock;
-import io.travelsuite.alert.AlertSink;
 import io.travelsuite.jdbc.JdbcPayments;
 import io.travelsuite.jdbc.JdbcSecurity;
 import io.travelsuite.jdbc.JdbcWebhookInbox;
@@ -26,7 +21,6 @@ import io.travelsuite.security.token.ApiTokens;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -34,6 +28,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,69 +57,30 @@ public final class NativeApi implements AutoCloseable {
         PaymentDesk.builder(stock.travel().bookings(), store, front.till().provider())
             .alerts(guards.alerts())
             .build();
-    Refunds refunds = new Refunds(stock.transactions(), payments);
-    Cashier cashier = new Cashier(front.till(), payments, refunds, front.home());
-    TripSearch search = new TripSearch(stock);
-    Checkout checkout = new Checkout(stock, search, cashier);
-    TicketDesk tickets = new TicketDesk(stock, checkout, front.keys(), front.home().getHost());
-    shop =
-        new Shop(
-            search,
-            checkout,
-            new PayDesk(checkout, cashier),
-            new Cancelling(stock, checkout, cashier),
-            tickets);
-    office =
-        new Office(
-            new Departures(stock),
-            new Gate(stock, tickets),
-            new Refunding(stock, payments, refunds, guards.staff()),
-            refunds);
+    Cashier cashier =
+        new Cashier(
+            front.till(), payments, new Refunds(stock.transactions(), payments), front.home());
+    shop = Shop.of(stock, cashier, front.keys());
+    office = Office.of(stock, cashier, shop.tickets(), guards.staff());
     webhooks =
         new WebhookDesk(
             JdbcWebhookInbox.of(stock.travel()),
             store,
             Map.of(front.till().provider().name(), front.till()));
-    live = new LiveSeats(search, MOST_LISTENERS);
-    table = table(stock);
+    live = new LiveSeats(shop.search(), MOST_LISTENERS);
+    table = table();
     dispatcher =
         new Dispatcher(
-            new Callers(
-                guards.tokens(),
-                guards.signedIn(),
-                guards.staff(),
-                stock.catalogue().operator().id()),
+            callers(stock, guards),
             new Limits(guards.security(), guards.changes()),
             stock.travel().idempotency(),
             front.till().provider().mode());
   }
 
-  /**
-   * What customers do.
-   *
-   * @param search finds departures
-   * @param checkout holds places
-   * @param payments takes money
-   * @param cancelling cancels
-   * @param tickets issues tickets
-   */
-  public record Shop(
-      TripSearch search,
-      Checkout checkout,
-      PayDesk payments,
-      Cancelling cancelling,
-      TicketDesk tickets) {}
-
-  /**
-   * What operators do.
-   *
-   * @param departures changes what is sold
-   * @param gate lets travellers in
-   * @param refunding gives money back
-   * @param refunds what was given back
-   */
-  public record Office(
-      Departures departures, Gate gate, Refunding refunding, Refunds refunds) {}
+  private static Callers callers(Stock stock, Guards guards) {
+    return new Callers(
+        guards.tokens(), guards.signedIn(), guards.staff(), stock.catalogue().operator().id());
+  }
 
   /**
    * Who is let in.
@@ -181,7 +137,7 @@ public final class NativeApi implements AutoCloseable {
     return api;
   }
 
-  private List<Route> table(Stock stock) {
+  private List<Route> table() {
     return Stream.of(
             new ShopRoutes(shop.search(), shop.checkout(), shop.cancelling()).table(),
             new LiveRoute(live).table(),
@@ -204,8 +160,8 @@ public final class NativeApi implements AutoCloseable {
   }
 
   /**
-   * {@return the table of endpoints, a line each}: method, path, permission, limit and what keeps it
-   * from being done twice
+   * {@return the table of endpoints, a line each}: method, path, permission, limit and what keeps
+   * it from being done twice
    */
   public List<String> endpoints() {
     return table.stream().map(Route::line).toList();

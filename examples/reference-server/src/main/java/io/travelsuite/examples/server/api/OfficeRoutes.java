@@ -55,7 +55,7 @@ final class OfficeRoutes {
 
   List<Route> table() {
     return List.of(
-        Route.reading(PATH + "/departures", Permissions.INVENTORY_READ, this::list)
+        Route.reading(PATH + "/departures", Permissions.INVENTORY_READ, this::departures)
             .query(
                 InputRules.empty()
                     .required("product", reference())
@@ -77,12 +77,10 @@ final class OfficeRoutes {
         Route.matched(DEPARTURE + "/sale", Permissions.INVENTORY_SALE, this::sell)
             .body(InputRules.empty().required("open", bool())),
         Route.matched(DEPARTURE + "/allotments", Permissions.INVENTORY_SALE, this::keep)
-            .body(
-                InputRules.empty()
-                    .required("allotments", list(ALLOTMENT, 100))));
+            .body(InputRules.empty().required("allotments", list(ALLOTMENT, 100))));
   }
 
-  private HttpAnswer list(Call call) {
+  private HttpAnswer departures(Call call) {
     int most = call.asked("limit", USUAL_PAGE);
     return call.answer(
         200,
@@ -115,8 +113,7 @@ final class OfficeRoutes {
   private static HttpAnswer departure(Call call, Answer<Departures.Departure> answer) {
     return call.then(
         answer,
-        found ->
-            Bodies.json(200, OfficeViews.departure(found)).header("ETag", tag(found.state())));
+        found -> Bodies.json(200, OfficeViews.departure(found)).header("ETag", tag(found.state())));
   }
 
   private static String tag(String state) {
@@ -194,7 +191,8 @@ final class OfficeRoutes {
   }
 
   private HttpAnswer sell(Call call) {
-    return departure(call, departures.sell(edit(call), Boolean.TRUE.equals(call.body().get("open"))));
+    return departure(
+        call, departures.sell(edit(call), Boolean.TRUE.equals(call.body().get("open"))));
   }
 
   private HttpAnswer keep(Call call) {

@@ -74,7 +74,9 @@ final class OfficeViews {
   static String csv(Booking booking, OccurrenceId departure) {
     StringBuilder csv = new StringBuilder();
     for (BookedLine line : booking.lines()) {
-      for (int unit = 0; line.occurrence().equals(departure) && unit < line.units().size(); unit++) {
+      for (int unit = 0;
+          line.occurrence().equals(departure) && unit < line.units().size();
+          unit++) {
         csv.append(
             Stream.of(
                     booking.reference(),
@@ -92,12 +94,7 @@ final class OfficeViews {
   }
 
   record RefundView(
-      String id,
-      String booking,
-      String amount,
-      String reason,
-      String state,
-      Who who) {}
+      String id, String booking, String amount, String reason, String state, Who who) {}
 
   record Who(String askedBy, Instant askedAt, @Nullable String decidedBy) {}
 

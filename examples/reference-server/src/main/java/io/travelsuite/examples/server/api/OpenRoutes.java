@@ -26,10 +26,14 @@ final class OpenRoutes {
 
   private static final Map<String, String> FILES =
       Map.of(
-          "index.html", "docs/index.html",
-          "start.js", "docs/start.js",
-          "swagger-ui.css", WEBJAR + "swagger-ui.css",
-          "swagger-ui-bundle.js", WEBJAR + "swagger-ui-bundle.js");
+          "index.html",
+          "docs/index.html",
+          "start.js",
+          "docs/start.js",
+          "swagger-ui.css",
+          WEBJAR + "swagger-ui.css",
+          "swagger-ui-bundle.js",
+          WEBJAR + "swagger-ui-bundle.js");
 
   /** Swagger UI writes styles into its elements; its pictures are in its style sheet. */
   private static final ContentSecurityPolicy POLICY =
@@ -56,14 +60,14 @@ final class OpenRoutes {
   List<Route> table() {
     return List.of(
         Route.open(
-            ShopRoutes.PATH + "/openapi.yaml", call -> file(call, "openapi.yaml", "application/yaml")),
+            ShopRoutes.PATH + "/openapi.yaml",
+            call -> file(call, "openapi.yaml", "application/yaml")),
         Route.open(ShopRoutes.PATH + "/docs", call -> docs(call, "index.html")),
         Route.open(ShopRoutes.PATH + "/docs/{file}", call -> docs(call, call.path("file"))),
         new Route(
             HandlerType.POST,
             "/webhooks/{provider}",
-            new Route.Terms(
-                null, Route.Rate.OPEN, Route.Repeat.SIGNED, InputRules.empty(), null),
+            new Route.Terms(null, Route.Rate.OPEN, Route.Repeat.SIGNED, InputRules.empty(), null),
             this::webhook));
   }
 
@@ -94,9 +98,7 @@ final class OpenRoutes {
       headers.put(name, Collections.list(call.context().req().getHeaders(name)));
     }
     Receipt receipt =
-        webhooks
-            .receive(call.path("provider"), WebhookRequest.of(body, headers))
-            .orElse(null);
+        webhooks.receive(call.path("provider"), WebhookRequest.of(body, headers)).orElse(null);
     if (receipt == null) {
       return Problem.of(404, "not-found", "there is no such provider").answer();
     }

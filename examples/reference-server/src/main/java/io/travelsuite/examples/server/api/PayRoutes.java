@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class PayRoutes {
 
   private static final String BOOKING = ShopRoutes.PATH + "/bookings/{id}";
-  private static final Pattern PICTURE =
-      Pattern.compile("([0-9]{1,5})-([0-9]{1,5})\\.(svg|png)");
+  private static final Pattern PICTURE = Pattern.compile("([0-9]{1,5})-([0-9]{1,5})\\.(svg|png)");
 
   /** Pixels a module: a code of some 400 pixels. */
   private static final int SCALE = 8;
@@ -67,8 +66,7 @@ final class PayRoutes {
         payments.pay(call.shopper(), ShopRoutes.id(call), how),
         result ->
             payment(201, result)
-                .header(
-                    "Location", call.context().path() + "/" + result.payment().reference()));
+                .header("Location", call.context().path() + "/" + result.payment().reference()));
   }
 
   private HttpAnswer look(Call call) {
@@ -87,16 +85,14 @@ final class PayRoutes {
     if (result instanceof PayResult.Paid paid) {
       view = new PaymentView(reference, "PAID", null, Views.booking(paid.booking()));
     } else if (result instanceof PayResult.AwaitingCustomer awaiting) {
-      view =
-          new PaymentView(reference, "AWAITING_CUSTOMER", awaiting.redirect().toString(), null);
+      view = new PaymentView(reference, "AWAITING_CUSTOMER", awaiting.redirect().toString(), null);
     } else {
       view = new PaymentView(reference, "UNCLEAR", null, null);
     }
     return Bodies.json(status, view);
   }
 
-  record TicketView(
-      int line, int unit, String holder, String code, String svg, String png) {}
+  record TicketView(int line, int unit, String holder, String code, String svg, String png) {}
 
   private HttpAnswer list(Call call) {
     return call.answer(
@@ -123,7 +119,8 @@ final class PayRoutes {
     Answer<IssuedTicket> ticket =
         tickets
             .tickets(call.shopper(), ShopRoutes.id(call))
-            .then(all -> one(all, Integer.parseInt(name.group(1)), Integer.parseInt(name.group(2))));
+            .then(
+                all -> one(all, Integer.parseInt(name.group(1)), Integer.parseInt(name.group(2))));
     return call.then(ticket, issued -> drawn(issued, name.group(3)));
   }
 
@@ -139,8 +136,7 @@ final class PayRoutes {
   private static HttpAnswer drawn(IssuedTicket ticket, String form) {
     return form.equals("png")
         ? binary("image/png", ticket.picture().png(SCALE))
-        : binary(
-            "image/svg+xml", ticket.picture().svg("Ticket").getBytes(StandardCharsets.UTF_8));
+        : binary("image/svg+xml", ticket.picture().svg("Ticket").getBytes(StandardCharsets.UTF_8));
   }
 
   private static HttpAnswer file(Call call, Answer<Attachment> file) {

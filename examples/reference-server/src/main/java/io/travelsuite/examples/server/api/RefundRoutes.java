@@ -63,8 +63,7 @@ final class RefundRoutes {
             call.needed("reason"));
     return call.then(
         refunding.ask(call.caller().actor(), wanted),
-        refund ->
-            Bodies.json(201, OfficeViews.refund(refund)).header("Location", PATH + "/" + id));
+        refund -> Bodies.json(201, OfficeViews.refund(refund)).header("Location", PATH + "/" + id));
   }
 
   private static BookingId booking(String text) {
@@ -104,8 +103,6 @@ final class RefundRoutes {
   private HttpAnswer decide(Call call) {
     boolean approved = Boolean.TRUE.equals(call.body().get("approve"));
     return call.answer(
-        200,
-        refunding.decide(call.caller().actor(), call.id("id"), approved),
-        OfficeViews::refund);
+        200, refunding.decide(call.caller().actor(), call.id("id"), approved), OfficeViews::refund);
   }
 }

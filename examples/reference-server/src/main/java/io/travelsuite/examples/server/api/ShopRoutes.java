@@ -163,7 +163,8 @@ final class ShopRoutes {
             (String) who.get("name"), (String) who.get("email"), (String) who.get("phone"), null);
     Order order =
         new Order(
-            new Order.Wanted(departure(call.needed("departure")), call.text("option"), places(call)),
+            new Order.Wanted(
+                departure(call.needed("departure")), call.text("option"), places(call)),
             customer,
             Duration.ofMinutes(call.number("minutes", HOLD_MINUTES)),
             call.text("promo"),
@@ -226,15 +227,11 @@ final class ShopRoutes {
                     200,
                     new CancellationView(
                         Views.booking(done.booking()),
-                        done.refund() == null
-                            ? null
-                            : OfficeViews.refund(done.refund())))
+                        done.refund() == null ? null : OfficeViews.refund(done.refund())))
                 .header("ETag", Views.tag(done.booking())));
   }
 
-  record CancellationView(
-      Views.BookingView booking,
-      OfficeViews.@Nullable RefundView refund) {}
+  record CancellationView(Views.BookingView booking, OfficeViews.@Nullable RefundView refund) {}
 
   static BookingId id(Call call) {
     return new BookingId(call.id("id"));

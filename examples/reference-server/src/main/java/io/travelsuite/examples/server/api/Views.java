@@ -148,7 +148,7 @@ final class Views {
         : new Person(customer.name(), customer.email(), customer.phone());
   }
 
-  private static LineView line(BookedLine line) {
+  static LineView line(BookedLine line) {
     return new LineView(
         line.number(),
         line.occurrence().toString(),

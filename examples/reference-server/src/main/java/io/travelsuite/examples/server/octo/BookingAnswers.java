@@ -48,32 +48,31 @@ final class BookingAnswers {
   }
 
   Answers.Booking answer(Booking booking, Reservation kept, Capabilities asked, Instant now) {
-    Reservation.Booked booked = kept.details().booked();
-    Reservation.Told told = kept.details().told();
-    Reservation.Moments moments = kept.details().moments();
-    Slot slot = products.slot(slots, booked).orElse(null);
-    List<Answers.UnitItem> items = items(booking, booked, asked);
+    Reservation.Details details = kept.details();
+    Slot slot = products.slot(slots, details.booked()).orElse(null);
+    List<Answers.UnitItem> items = items(booking, details.booked(), asked);
+    String uuid = kept.uuid().toString();
     return new Answers.Booking(
-        kept.uuid().toString(),
-        kept.uuid().toString(),
+        uuid,
+        uuid,
         false,
-        told.resellerReference(),
+        details.told().resellerReference(),
         booking.reference(),
         status(booking.state()),
         Texts.utc(booking.createdAt()),
-        Texts.utc(moments.updated()),
+        Texts.utc(details.moments().updated()),
         expiry(booking),
         null,
-        Texts.utcOrNull(moments.confirmed()),
-        booked.productId(),
-        booked.optionId(),
+        Texts.utcOrNull(details.moments().confirmed()),
+        details.booked().productId(),
+        details.booked().optionId(),
         cancellable(booking, slot, now),
-        cancellation(booking, moments),
+        cancellation(booking, details.moments()),
         false,
-        booked.availabilityId(),
+        details.booked().availabilityId(),
         availability(slot),
-        told.contactOrNobody(),
-        told.notes(),
+        details.told().contactOrNobody(),
+        details.told().notes(),
         List.of("VOUCHER"),
         voucher(booking),
         items,

@@ -1,6 +1,5 @@
 package io.travelsuite.examples.server.octo;
 
-import io.travelsuite.examples.server.store.HostTransactions;
 import io.travelsuite.Travel;
 import io.travelsuite.booking.BookedLine;
 import io.travelsuite.booking.Booking;
@@ -13,6 +12,7 @@ import io.travelsuite.booking.Refusal;
 import io.travelsuite.booking.WrongState;
 import io.travelsuite.examples.server.catalogue.Offer;
 import io.travelsuite.examples.server.catalogue.Option;
+import io.travelsuite.examples.server.store.HostTransactions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

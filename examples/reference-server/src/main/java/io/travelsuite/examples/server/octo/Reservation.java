@@ -41,8 +41,7 @@ record Reservation(
     }
 
     static Booked of(Slot slot, List<Item> items) {
-      return new Booked(
-          slot.offer().product().code(), slot.option().code(), slot.id(), items);
+      return new Booked(slot.offer().product().code(), slot.option().code(), slot.id(), items);
     }
 
     /** The same for other units. */

@@ -37,7 +37,7 @@ final class ReservationTable {
       )
       """;
 
-  private static final String COLUMNS = 
+  private static final String COLUMNS =
       "SELECT uuid, reseller, supplier_reference, fingerprint, details";
 
   private final ObjectMapper json;

@@ -1,6 +1,5 @@
 package io.travelsuite.examples.server.octo;
 
-import io.travelsuite.examples.server.store.HostTransactions;
 import io.travelsuite.Travel;
 import io.travelsuite.booking.Booking;
 import io.travelsuite.booking.BookingId;
@@ -14,6 +13,7 @@ import io.travelsuite.booking.NotOnSale;
 import io.travelsuite.booking.SoldOut;
 import io.travelsuite.examples.server.catalogue.Offer;
 import io.travelsuite.examples.server.catalogue.Option;
+import io.travelsuite.examples.server.store.HostTransactions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -73,23 +73,25 @@ final class Reservations {
             .orElseThrow(() -> OctoException.noAvailability(Texts.shown(id)));
     Reservation.Told told = told(asked);
     Held held = hold(uuid, lifetime(asked.expirationMinutes()), slot, items);
-    Reservation made =
-        new Reservation(
-            uuid,
-            caller.reseller(),
-            held.booking().reference(),
-            fingerprint,
-            new Reservation.Details(
-                Reservation.Booked.of(slot, items),
-                told,
-                Reservation.Moments.made(held.booking().createdAt())));
-    Reservation kept =
-        transactions.run(
-            (connection, joined) -> {
-              table.addIfAbsent(connection, made);
-              return table.lock(connection, uuid).orElseThrow();
-            });
-    return repeated(caller, kept, fingerprint);
+    Reservation.Details details =
+        new Reservation.Details(
+            Reservation.Booked.of(slot, items),
+            told,
+            Reservation.Moments.made(held.booking().createdAt()));
+    String reference = held.booking().reference();
+    return repeated(
+        caller,
+        kept(new Reservation(uuid, caller.reseller(), reference, fingerprint, details)),
+        fingerprint);
+  }
+
+  /** The row of a uuid: this one, or one that another request made first. */
+  private Reservation kept(Reservation made) {
+    return transactions.run(
+        (connection, joined) -> {
+          table.addIfAbsent(connection, made);
+          return table.lock(connection, made.uuid()).orElseThrow();
+        });
   }
 
   private Answers.Booking repeated(Caller caller, Reservation kept, String fingerprint) {

@@ -83,16 +83,13 @@ public final class Departures {
       allotments = List.copyOf(allotments);
     }
 
-    /**
-     * {@return what tells this state from others: of what is edited, not of what is sold}
-     */
+    /** {@return what tells this state from others: of what is edited, not of what is sold} */
     public String state() {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("sale", availability.state().name());
       availability
           .legs()
-          .forEach(
-              leg -> fields.put(leg.pool() + " " + leg.leg(), leg.capacity().toString()));
+          .forEach(leg -> fields.put(leg.pool() + " " + leg.leg(), leg.capacity().toString()));
       fields.put("allotments", allotments.toString());
       return Fingerprint.of(1, fields).sha256().substring(0, 16);
     }
@@ -204,8 +201,7 @@ public final class Departures {
         edit,
         joined -> {
           SaleTerms now = joined.inventory().terms(edit.departure()).orElseThrow();
-          TermsResult result =
-              joined.inventory().setTerms(edit.departure(), with(now, allotments));
+          TermsResult result = joined.inventory().setTerms(edit.departure(), with(now, allotments));
           return result instanceof SaleResult.AlreadyCancelled
               ? Answer.refused(Why.WRONG_STATE, "the departure is cancelled")
               : find(joined, edit.departure());

@@ -5,17 +5,14 @@ import io.travelsuite.booking.BookingId;
 import io.travelsuite.examples.server.answer.Answer;
 import io.travelsuite.examples.server.answer.Why;
 import io.travelsuite.examples.server.refund.Refund;
-import io.travelsuite.examples.server.refund.Refunds;
+import io.travelsuite.examples.server.shop.Cashier;
 import io.travelsuite.examples.server.store.Stock;
-import io.travelsuite.payments.Payments;
-import io.travelsuite.payments.ledger.PaymentReference;
 import io.travelsuite.payments.ledger.StoredPayment;
 import io.travelsuite.security.role.Action;
 import io.travelsuite.security.role.Actor;
 import io.travelsuite.security.role.Approval;
 import io.travelsuite.security.role.Permissions;
 import io.travelsuite.security.role.SubjectId;
-import java.time.Instant;
 import java.util.UUID;
 import org.joda.money.Money;
 
@@ -26,22 +23,19 @@ import org.joda.money.Money;
 public final class Refunding {
 
   private final Stock stock;
-  private final Payments payments;
-  private final Refunds refunds;
+  private final Cashier cashier;
   private final Staff staff;
 
   /**
    * A desk.
    *
    * @param stock what is sold
-   * @param payments what was paid
-   * @param refunds what goes back
+   * @param cashier gives money back
    * @param staff who may
    */
-  public Refunding(Stock stock, Payments payments, Refunds refunds, Staff staff) {
+  public Refunding(Stock stock, Cashier cashier, Staff staff) {
     this.stock = stock;
-    this.payments = payments;
-    this.refunds = refunds;
+    this.cashier = cashier;
     this.staff = staff;
   }
 
@@ -63,44 +57,36 @@ public final class Refunding {
    * @return the refund: DONE, DUE while the provider does not answer, or ASKED
    */
   public Answer<Refund> ask(Actor by, Wanted wanted) {
+    if (cashier.refunds().find(wanted.id()).isPresent()) {
+      return cashier.refunds().settle(wanted.id()); // asked again
+    }
+    return what(wanted).then(what -> ask(by, wanted.id(), what));
+  }
+
+  private Answer<Refund.What> what(Wanted wanted) {
     Booking booking = stock.travel().bookings().find(wanted.booking()).orElse(null);
     if (booking == null) {
       return Answer.refused(Why.NO_SUCH_BOOKING, "there is no booking of that id");
     }
-    String reference = booking.paymentReference();
-    StoredPayment payment =
-        reference == null || !PaymentReference.isOne(reference)
-            ? null
-            : payments.find(new PaymentReference(reference)).orElse(null);
+    StoredPayment payment = cashier.payment(booking).orElse(null);
     if (payment == null || !payment.totals().kept().isSameCurrency(wanted.amount())) {
       return Answer.refused(Why.NOT_PAID, "the booking was not paid here in that currency");
     }
-    if (wanted.amount().isGreaterThan(payment.totals().kept())) {
-      return Answer.refused(
-          Why.REFUND_TOO_MUCH, "at most " + payment.totals().kept() + " can go back");
-    }
-    Refund.What what =
-        new Refund.What(
-            booking.id(), payment.reference(), wanted.amount(), wanted.reason());
+    return wanted.amount().isGreaterThan(payment.totals().kept())
+        ? Answer.refused(Why.REFUND_TOO_MUCH, "at most " + payment.totals().kept() + " can go back")
+        : new Answer.Done<>(
+            new Refund.What(booking.id(), payment.reference(), wanted.amount(), wanted.reason()));
+  }
+
+  private Answer<Refund> ask(Actor by, UUID id, Refund.What what) {
     Answer<Action> decision = staff.decide(by, action(what), null);
     if (decision instanceof Answer.Refused<Action> no && no.why() == Why.NOT_PERMITTED) {
       return Answer.refused(no.why(), no.detail());
     }
-    Instant now = stock.clock().instant();
-    Refund refund =
-        Refund.asked(
-            wanted.id(),
-            what,
-            new Refund.Asked(by.subject().value(), now),
-            decision instanceof Answer.Done<Action>);
-    stock
-        .transactions()
-        .run(
-            (connection, joined) -> {
-              refunds.add(connection, refund);
-              return true;
-            });
-    return refunds.settle(wanted.id());
+    boolean approved = decision instanceof Answer.Done<Action>;
+    Refund.Asked asked = new Refund.Asked(by.subject().value(), stock.clock().instant());
+    cashier.refunds().add(Refund.asked(id, what, asked, approved));
+    return cashier.refunds().settle(id);
   }
 
   /**
@@ -112,7 +98,7 @@ public final class Refunding {
    * @return the refund as it stands
    */
   public Answer<Refund> decide(Actor by, UUID id, boolean approved) {
-    Refund waiting = refunds.find(id).orElse(null);
+    Refund waiting = cashier.refunds().find(id).orElse(null);
     if (waiting == null) {
       return Answer.refused(Why.NO_SUCH_REFUND, "there is no refund of that id");
     }
@@ -122,11 +108,13 @@ public final class Refunding {
         .decide(asked, action, new Approval(by, action))
         .then(
             granted ->
-                refunds.decide(
-                    id,
-                    approved ? Refund.State.DUE : Refund.State.REJECTED,
-                    by.subject().value()))
-        .then(decided -> refunds.settle(decided.id()));
+                cashier
+                    .refunds()
+                    .decide(
+                        id,
+                        approved ? Refund.State.DUE : Refund.State.REJECTED,
+                        by.subject().value()))
+        .then(decided -> cashier.refunds().settle(decided.id()));
   }
 
   private Action action(Refund.What what) {

@@ -33,7 +33,9 @@ public record Staff(Roles roles, Function<SubjectId, List<Assignment>> members) 
       new Role(
           "gate",
           Set.of(
-              Permissions.INVENTORY_READ, Permissions.BOOKING_MANIFEST, Permissions.BOOKING_REDEEM));
+              Permissions.INVENTORY_READ,
+              Permissions.BOOKING_MANIFEST,
+              Permissions.BOOKING_REDEEM));
 
   /** Runs departures, and asks for refunds. */
   public static final Role MANAGER =
@@ -58,8 +60,7 @@ public record Staff(Roles roles, Function<SubjectId, List<Assignment>> members) 
   public static Staff demo(OperatorId operator, Money above) {
     Roles roles =
         Roles.of(
-            List.of(GATE, MANAGER),
-            List.of(new TwoPersonRule(Permissions.PAYMENT_REFUND, above)));
+            List.of(GATE, MANAGER), List.of(new TwoPersonRule(Permissions.PAYMENT_REFUND, above)));
     List<Assignment> manager = List.of(new Assignment(MANAGER.name(), operator));
     Map<String, List<Assignment>> members =
         Map.of(

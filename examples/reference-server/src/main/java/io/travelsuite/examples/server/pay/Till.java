@@ -26,8 +26,8 @@ public record Till(
     PaymentProvider provider, WebhookVerifier verifier, Function<byte[], List<Fact>> facts) {
 
   /**
-   * {@return the provider of the demo and of tests, which moves no money} Its webhooks are signed as
-   * Standard Webhooks are, and told as {@link SandboxEvents} writes them.
+   * {@return the provider of the demo and of tests, which moves no money} Its webhooks are signed
+   * as Standard Webhooks are, and told as {@link SandboxEvents} writes them.
    *
    * @param provider the sandbox
    * @param secret of its webhooks
@@ -52,8 +52,6 @@ public record Till(
   public static Till stripe(HttpClient http, Secret key, Secret secret, Clock clock) {
     StripeProvider stripe = new StripeProvider(http, key);
     return new Till(
-        stripe,
-        new StripeVerifier(VerifierSettings.of("stripe", clock, secret)),
-        stripe::facts);
+        stripe, new StripeVerifier(VerifierSettings.of("stripe", clock, secret)), stripe::facts);
   }
 }

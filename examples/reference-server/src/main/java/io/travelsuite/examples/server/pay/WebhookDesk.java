@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes the webhooks of payment providers in, and makes facts of payments of them. What a fact leads
- * to is the reconciler's, which the fact makes due at once. Thread-safe.
+ * Takes the webhooks of payment providers in, and makes facts of payments of them. What a fact
+ * leads to is the reconciler's, which the fact makes due at once. Thread-safe.
  */
 public final class WebhookDesk {
 

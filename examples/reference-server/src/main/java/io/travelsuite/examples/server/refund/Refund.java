@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param state how far it is
  * @param decidedBy who approved or rejected it; null where nobody needed to
  */
-public record Refund(
-    UUID id, What what, Asked asked, State state, @Nullable String decidedBy) {
+public record Refund(UUID id, What what, Asked asked, State state, @Nullable String decidedBy) {
 
   /**
    * What goes back.

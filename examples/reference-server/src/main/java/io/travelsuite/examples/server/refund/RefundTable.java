@@ -86,8 +86,7 @@ final class RefundTable {
 
   /** The refund, locked until the transaction ends. */
   static Optional<Refund> lock(Connection connection, UUID id) throws SQLException {
-    return rows(connection, SELECT + "WHERE id = ? FOR UPDATE", id.toString()).stream()
-        .findFirst();
+    return rows(connection, SELECT + "WHERE id = ? FOR UPDATE", id.toString()).stream().findFirst();
   }
 
   /** Refunds by id, those after one, of a state or of any. */

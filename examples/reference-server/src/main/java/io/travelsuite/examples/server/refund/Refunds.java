@@ -55,6 +55,19 @@ public final class Refunds {
   }
 
   /**
+   * Writes a refund down, unless there is one of its id, in a transaction of its own.
+   *
+   * @param refund ASKED where a second person is to look, else DUE
+   */
+  public void add(Refund refund) {
+    transactions.run(
+        (connection, joined) -> {
+          RefundTable.addIfAbsent(connection, refund);
+          return true;
+        });
+  }
+
+  /**
    * {@return the refund of that id, if there is one}
    *
    * @param id which
@@ -71,7 +84,8 @@ public final class Refunds {
    * @param most how many at most
    */
   public List<Refund> list(Refund.@Nullable State state, @Nullable UUID after, int most) {
-    return transactions.run((connection, joined) -> RefundTable.list(connection, state, after, most));
+    return transactions.run(
+        (connection, joined) -> RefundTable.list(connection, state, after, most));
   }
 
   /**

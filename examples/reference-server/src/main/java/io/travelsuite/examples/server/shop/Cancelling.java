@@ -93,7 +93,7 @@ public final class Cancelling {
 
   /** What is to go back; decided while the booking still stands, and not again after that. */
   private @Nullable Refund owed(Shopper shopper, Booking booking, UUID id) {
-    StoredPayment payment = checkout.payment(booking).orElse(null);
+    StoredPayment payment = cashier.payment(booking).orElse(null);
     Instant now = stock.clock().instant();
     if (booking.state() != BookingState.CONFIRMED
         || payment == null
@@ -113,11 +113,7 @@ public final class Cancelling {
     for (BookedLine line : booking.lines()) {
       Occurrence run = stock.travel().inventory().find(line.occurrence()).orElseThrow();
       Duration until =
-          stock
-              .catalogue()
-              .offer(run.product())
-              .map(Cancelling::cancelUntil)
-              .orElse(Duration.ZERO);
+          stock.catalogue().offer(run.product()).map(Cancelling::cancelUntil).orElse(Duration.ZERO);
       if (!now.isBefore(run.startsAt().minus(until))) {
         return false;
       }

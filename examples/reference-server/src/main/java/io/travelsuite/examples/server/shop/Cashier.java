@@ -1,9 +1,13 @@
 package io.travelsuite.examples.server.shop;
 
+import io.travelsuite.booking.Booking;
 import io.travelsuite.examples.server.pay.Till;
 import io.travelsuite.examples.server.refund.Refunds;
 import io.travelsuite.payments.Payments;
+import io.travelsuite.payments.ledger.PaymentReference;
+import io.travelsuite.payments.ledger.StoredPayment;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * Takes money and gives it back.
@@ -13,4 +17,17 @@ import java.net.URI;
  * @param refunds what goes back
  * @param home where customers come back to from the provider's page, without a slash at its end
  */
-public record Cashier(Till till, Payments payments, Refunds refunds, URI home) {}
+public record Cashier(Till till, Payments payments, Refunds refunds, URI home) {
+
+  /**
+   * {@return the payment that confirmed a booking, if one did}
+   *
+   * @param booking of the shop
+   */
+  public Optional<StoredPayment> payment(Booking booking) {
+    String reference = booking.paymentReference();
+    return reference == null || !PaymentReference.isOne(reference)
+        ? Optional.empty()
+        : payments.find(new PaymentReference(reference));
+  }
+}

@@ -11,13 +11,10 @@ import io.travelsuite.examples.server.catalogue.Offer;
 import io.travelsuite.examples.server.catalogue.Option;
 import io.travelsuite.examples.server.store.Stock;
 import io.travelsuite.inventory.Occurrence;
-import io.travelsuite.payments.ledger.PaymentReference;
-import io.travelsuite.payments.ledger.StoredPayment;
 import io.travelsuite.seat.SeatWish;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Holds places and makes bookings of them; {@link PayDesk} is for what is paid. Thread-safe. */
 public final class Checkout {
@@ -50,8 +47,7 @@ public final class Checkout {
    * @return the hold, as it stands now
    */
   public Answer<Booking> hold(Shopper shopper, Order order) {
-    Occurrence departure =
-        stock.travel().inventory().find(order.wanted().departure()).orElse(null);
+    Occurrence departure = stock.travel().inventory().find(order.wanted().departure()).orElse(null);
     Offer offer = departure == null ? null : search.offer(departure).orElse(null);
     if (offer == null) {
       return Answer.refused(Why.NO_SUCH_DEPARTURE, "there is no departure of that id");
@@ -109,26 +105,18 @@ public final class Checkout {
         .find(id)
         .filter(booking -> owns(shopper, booking))
         .<Answer<Booking>>map(Answer.Done::new)
-        .orElseGet(
-            () -> Answer.refused(Why.NO_SUCH_BOOKING, "there is no booking of that id"));
+        .orElseGet(() -> Answer.refused(Why.NO_SUCH_BOOKING, "there is no booking of that id"));
   }
 
   /** Places that were held again for money that came late have a key of the payment's. */
   private boolean owns(Shopper shopper, Booking booking) {
     return shopper.held(booking)
-        || payment(booking)
+        || cashier
+            .payment(booking)
             .filter(payment -> !payment.payment().booking().equals(booking.id()))
             .flatMap(payment -> stock.travel().bookings().find(payment.payment().booking()))
             .filter(shopper::held)
             .isPresent();
-  }
-
-  /** The payment that confirmed a booking, if one did. */
-  Optional<StoredPayment> payment(Booking booking) {
-    String reference = booking.paymentReference();
-    return reference == null || !PaymentReference.isOne(reference)
-        ? Optional.empty()
-        : cashier.payments().find(new PaymentReference(reference));
   }
 
   /**
@@ -154,8 +142,6 @@ public final class Checkout {
    */
   public Answer<Booking> confirm(Shopper shopper, BookingId id, String reference) {
     return find(shopper, id)
-        .then(
-            held ->
-                Refusals.of(stock.travel().bookings().confirm(held.id(), "by " + reference)));
+        .then(held -> Refusals.of(stock.travel().bookings().confirm(held.id(), "by " + reference)));
   }
 }

@@ -96,7 +96,8 @@ public final class TicketDesk {
                 isSold(booking)
                     ? new Answer.Done<>(notices.of(NoticeKind.CONFIRMED, booking))
                     : Answer.refused(
-                        Why.WRONG_STATE, "there are no tickets: the booking is " + booking.state()));
+                        Why.WRONG_STATE,
+                        "there are no tickets: the booking is " + booking.state()));
   }
 
   private static boolean isSold(Booking booking) {
