@@ -11,6 +11,8 @@ import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,13 +46,14 @@ final class ApiDocument {
                 path.getValue()
                     .fieldNames()
                     .forEachRemaining(
-                        method -> operations.add(method.toUpperCase() + " " + path.getKey())));
+                        method ->
+                            operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
     operations.removeIf(one -> one.startsWith("PARAMETERS"));
     return operations;
   }
 
   static JsonNode operation(String method, String template) {
-    return DOCUMENT.path("paths").path(template).path(method.toLowerCase());
+    return DOCUMENT.path("paths").path(template).path(method.toLowerCase(Locale.ROOT));
   }
 
   /** Fails unless the document tells of such an answer, and its body is as it says. */
@@ -96,21 +99,15 @@ final class ApiDocument {
 
   /** What is written out is nearer than a parameter. */
   private static String template(String method, String path) {
-    String found = null;
-    for (String operation : operations()) {
-      String template = operation.substring(operation.indexOf(' ') + 1);
-      boolean fits =
-          operation.startsWith(method + " ")
-              && path.matches(template.replace(".", "\\.").replaceAll("\\{[a-z]+\\}", "[^/]+"));
-      if (fits
-          && (found == null
-              || template.indexOf('{') > found.indexOf('{')
-              || !template.contains("{")
-              || template.chars().filter(c -> c == '{').count()
-                  < found.chars().filter(c -> c == '{').count())) {
-        found = template;
-      }
-    }
-    return found;
+    return operations().stream()
+        .filter(operation -> operation.startsWith(method + " "))
+        .map(operation -> operation.substring(method.length() + 1))
+        .filter(template -> path.matches(pattern(template)))
+        .min(Comparator.comparingLong(template -> template.chars().filter(c -> c == '{').count()))
+        .orElse(null);
+  }
+
+  private static String pattern(String template) {
+    return template.replace(".", "\\.").replaceAll("\\{[a-z]+\\}", "[^/]+");
   }
 }

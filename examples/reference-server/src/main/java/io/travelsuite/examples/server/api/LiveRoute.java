@@ -111,8 +111,8 @@ final class LiveRoute {
 
     private synchronized boolean write() {
       try {
-        while (opened && next != null && out.isReady()) {
-          byte[] bytes = next;
+        byte[] bytes = next;
+        if (opened && bytes != null && out.isReady()) {
           next = null;
           out.write(bytes);
           if (out.isReady()) {

@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -132,9 +133,13 @@ public final class NativeApi implements AutoCloseable {
    */
   public static NativeApi start(Stock stock, Guards guards, Shopfront front) {
     NativeApi api = new NativeApi(stock, guards, front);
-    api.jobs.scheduleWithFixedDelay(api::work, 1, 1, TimeUnit.SECONDS);
-    api.jobs.scheduleWithFixedDelay(api::tell, 1, 1, TimeUnit.SECONDS);
+    api.everySecond(api::work);
+    api.everySecond(api::tell);
     return api;
+  }
+
+  private void everySecond(Runnable job) {
+    Future<?> unused = jobs.scheduleWithFixedDelay(job, 1, 1, TimeUnit.SECONDS);
   }
 
   private List<Route> table() {

@@ -51,10 +51,9 @@ final class BookingAnswers {
     Reservation.Details details = kept.details();
     Slot slot = products.slot(slots, details.booked()).orElse(null);
     List<Answers.UnitItem> items = items(booking, details.booked(), asked);
-    String uuid = kept.uuid().toString();
     return new Answers.Booking(
-        uuid,
-        uuid,
+        kept.uuid().toString(),
+        kept.uuid().toString(),
         false,
         details.told().resellerReference(),
         booking.reference(),

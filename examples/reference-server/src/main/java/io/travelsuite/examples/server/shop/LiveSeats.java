@@ -84,6 +84,7 @@ public final class LiveSeats {
           (id, before) -> {
             Watched there = before == null ? new Watched(done.value()) : before;
             there.listeners.add(listener);
+            there.told = done.value(); // whoever was told otherwise is told again
             return there;
           });
       if (!listener.tell(done.value())) {
@@ -102,15 +103,12 @@ public final class LiveSeats {
    * @param listener who
    */
   public void leave(OccurrenceId departure, Listener listener) {
-    watched.computeIfPresent(
-        departure,
-        (id, there) -> {
-          if (there.listeners.remove(listener)) {
-            listeners.decrementAndGet();
-            listener.end();
-          }
-          return there.listeners.isEmpty() ? null : there;
-        });
+    Watched there = watched.get(departure);
+    if (there != null && there.listeners.remove(listener)) {
+      listeners.decrementAndGet();
+      watched.computeIfPresent(departure, (id, now) -> now.listeners.isEmpty() ? null : now);
+      listener.end();
+    }
   }
 
   /** {@return how many listen} */
