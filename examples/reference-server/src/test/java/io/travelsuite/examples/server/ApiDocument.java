@@ -40,8 +40,8 @@ final class ApiDocument {
     Set<String> operations = new TreeSet<>();
     DOCUMENT
         .path("paths")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             path ->
                 path.getValue()
                     .fieldNames()

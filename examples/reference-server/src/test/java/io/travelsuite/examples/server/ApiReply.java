@@ -9,6 +9,7 @@ import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 
 /** An answer of the native API. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record ApiReply(int status, HttpHeaders headers, byte[] bytes) {
 
   JsonNode json() {

@@ -50,9 +50,7 @@ public final class WebhookDesk {
 
   /** Handles what has come in and was not handled, until nothing is left for now. */
   public void handleAll() {
-    while (inbox.process(BATCH, this::handle).claimed() == BATCH) {
-      continue;
-    }
+    while (inbox.process(BATCH, this::handle).claimed() == BATCH) {}
   }
 
   private Handling handle(VerifiedWebhook webhook, Connection connection) {
