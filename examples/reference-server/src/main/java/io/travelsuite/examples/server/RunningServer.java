@@ -168,7 +168,8 @@ final class RunningServer implements AutoCloseable {
                     Permissions.BOOKING_HOLD,
                     Permissions.BOOKING_CHANGE,
                     Permissions.BOOKING_CONFIRM,
-                    Permissions.BOOKING_CANCEL),
+                    Permissions.BOOKING_CANCEL,
+                    Permissions.PAYMENT_TAKE),
                 "demo"),
             Duration.ofDays(1))
         .secret();
