@@ -43,7 +43,7 @@ abstract class ApiSuite {
   static ApiClient client(ServerFixture at, String subject, Set<Permission> permissions) {
     TokenGrant grant = new TokenGrant(new SubjectId(subject), null, permissions, "test");
     return new ApiClient(
-        at.server.address(), at.server.tokens().issue(grant, Duration.ofHours(12)).secret().text());
+        at.server.address(), at.server.tokens().issue(grant, Duration.ofDays(30)).secret().text());
   }
 
   /** Somebody of the staff, by a token for all that the office does. */
