@@ -8,16 +8,10 @@ import io.travelsuite.examples.server.api.NativeApi;
 import io.travelsuite.examples.server.catalogue.Catalogue;
 import io.travelsuite.examples.server.octo.Guard;
 import io.travelsuite.examples.server.octo.OctoApi;
-import io.travelsuite.examples.server.office.Staff;
-import io.travelsuite.examples.server.pay.Till;
-import io.travelsuite.examples.server.shop.TicketKeys;
 import io.travelsuite.examples.server.store.HostTransactions;
 import io.travelsuite.examples.server.store.Stock;
 import io.travelsuite.jdbc.JdbcSecurity;
 import io.travelsuite.jdbc.JdbcTravel;
-import io.travelsuite.notify.webhook.StandardSignature;
-import io.travelsuite.payments.sandbox.SandboxBooks;
-import io.travelsuite.payments.sandbox.SandboxProvider;
 import io.travelsuite.secret.Secret;
 import io.travelsuite.security.address.ClientAddress;
 import io.travelsuite.security.rate.RateKey;
@@ -31,11 +25,9 @@ import io.travelsuite.security.web.SecurityHeaders;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.joda.money.Money;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,9 +41,7 @@ final class RunningServer implements AutoCloseable {
   private final ProgramDatabase database;
   private final JdbcSecurity security;
   private final ApiTokens tokens;
-  private final SandboxProvider sandbox = new SandboxProvider(SandboxBooks.inMemory());
-  private final Secret sandboxSecret = StandardSignature.newSecret();
-  private final NativeApi api;
+  private final DemoShop shop;
   private final Javalin http;
 
   private RunningServer(Settings settings, ProgramDatabase database) {
@@ -76,7 +66,12 @@ final class RunningServer implements AutoCloseable {
         OctoApi.of(
             new OctoApi.Parts(database.dataSource(), travel, catalogue, clock),
             new Guard(tokens, security.rateLimiter(policy)));
-    api = nativeApi(settings, new Stock(travel, catalogue, transactions, clock));
+    shop =
+        DemoShop.open(
+            new Stock(travel, catalogue, transactions, clock),
+            new DemoShop.Guards(
+                tokens, context -> Optional.empty(), security, settings.changesAllowed(), alerts()),
+            URI.create("http://127.0.0.1:" + settings.port()));
     http = Javalin.create(config -> configure(config, settings.port(), octo));
     http.start();
   }
@@ -92,34 +87,9 @@ final class RunningServer implements AutoCloseable {
     }
   }
 
-  private NativeApi nativeApi(Settings settings, Stock stock) {
-    return NativeApi.start(
-        stock,
-        new NativeApi.Guards(
-            tokens,
-            context -> Optional.empty(),
-            Staff.demo(stock.catalogue().operator().id(), Money.parse("EUR 50.00")),
-            security,
-            settings.changesAllowed(),
-            alerts()),
-        new NativeApi.Shopfront(
-            Till.sandbox(sandbox, sandboxSecret, stock.clock().withZone(ZoneOffset.UTC)),
-            TicketKeys.generate(),
-            URI.create("http://127.0.0.1:" + settings.port())));
-  }
-
-  /** The API, for pages and tests. */
-  NativeApi api() {
-    return api;
-  }
-
-  /** The provider that moves no money, and what its webhooks are signed with. */
-  SandboxProvider sandbox() {
-    return sandbox;
-  }
-
-  Secret sandboxSecret() {
-    return sandboxSecret;
+  /** The API and its sandbox, for pages and tests. */
+  DemoShop shop() {
+    return shop;
   }
 
   private static AlertSink alerts() {
@@ -147,7 +117,7 @@ final class RunningServer implements AutoCloseable {
     config.routes.before(
         context -> SecurityHeaders.forApi().headers(false).forEach(context::header));
     octo.addTo(config.routes, this::address);
-    api.addTo(config.routes);
+    shop.api().addTo(config.routes);
   }
 
   /** The server's address, without a slash at its end. */
@@ -183,7 +153,7 @@ final class RunningServer implements AutoCloseable {
   /** Takes no new request, lets those that have begun end, and stops. */
   @Override
   public void close() {
-    api.close();
+    shop.api().close();
     http.stop();
     security.close();
     database.close();

@@ -99,7 +99,7 @@ class ApiLiveTest extends ApiSuite {
   @Test
   void no_more_listen_than_can_be_served_and_who_is_slow_is_dropped() {
     OccurrenceId departure = OccurrenceId.of(departure());
-    LiveSeats live = new LiveSeats(fixture.server.api().shop().search(), 2);
+    LiveSeats live = new LiveSeats(fixture.server.shop().api().shop().search(), 2);
     Counting slow = new Counting(1);
     Counting patient = new Counting(Integer.MAX_VALUE);
     live.listen(departure, slow).orElseThrow();

@@ -238,7 +238,8 @@ class ApiOfficeTest extends ApiSuite {
         person.startsWith("demo-")
             ? Actor.person(new SubjectId(person), new Assignment("manager", null))
             : Actor.person(new SubjectId(person));
-    Answer<Refund> answer = fixture.server.api().office().refunding().decide(actor, refund, true);
+    Answer<Refund> answer =
+        fixture.server.shop().api().office().refunding().decide(actor, refund, true);
     return answer instanceof Answer.Refused<Refund> no ? no.why() : null;
   }
 
@@ -250,7 +251,7 @@ class ApiOfficeTest extends ApiSuite {
     Actor second =
         Actor.person(new SubjectId("demo-second-manager"), new Assignment("manager", null));
 
-    fixture.server.api().office().refunding().decide(second, id, false).orElseThrow();
+    fixture.server.shop().api().office().refunding().decide(second, id, false).orElseThrow();
 
     assertThat(decide("demo-second-manager", id)).isEqualTo(Why.WRONG_STATE);
     assertThat(manager.get("/api/office/refunds/" + id).done(200).path("state").asText())
@@ -261,6 +262,7 @@ class ApiOfficeTest extends ApiSuite {
   private Booking booking(JsonNode booking) {
     return fixture
         .server
+        .shop()
         .api()
         .shop()
         .checkout()

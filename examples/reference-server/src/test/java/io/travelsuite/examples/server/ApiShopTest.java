@@ -161,7 +161,11 @@ class ApiShopTest extends ApiSuite {
     String look = reply.header("Location");
     assertThat(customer.get(look).done(200).path("status").asText()).isEqualTo("AWAITING_CUSTOMER");
 
-    fixture.server.sandbox().customerPays(new PaymentReference(payment.path("reference").asText()));
+    fixture
+        .server
+        .shop()
+        .sandbox()
+        .customerPays(new PaymentReference(payment.path("reference").asText()));
 
     assertThat(customer.get(look).done(200).path("status").asText()).isEqualTo("PAID");
     assertThat(customer.get(path(held)).done(200).path("state").asText()).isEqualTo("CONFIRMED");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ApiTableTest extends ApiSuite {
 
   private List<String> table() {
-    return fixture.server.api().endpoints();
+    return fixture.server.shop().api().endpoints();
   }
 
   private static String name(String line) {

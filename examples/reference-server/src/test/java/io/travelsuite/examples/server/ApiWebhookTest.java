@@ -41,12 +41,16 @@ class ApiWebhookTest extends ApiSuite {
   private JsonNode paidElsewhere() {
     JsonNode held = held(departure(), 1);
     JsonNode payment = customer.post(path(held) + "/payments", "{}").done(201);
-    fixture.server.sandbox().customerPays(new PaymentReference(payment.path("reference").asText()));
+    fixture
+        .server
+        .shop()
+        .sandbox()
+        .customerPays(new PaymentReference(payment.path("reference").asText()));
     return held;
   }
 
   private byte[] lastEvent() {
-    List<Fact> facts = fixture.server.sandbox().webhooks();
+    List<Fact> facts = fixture.server.shop().sandbox().webhooks();
     return SandboxEvents.body(facts.get(facts.size() - 1));
   }
 
@@ -57,7 +61,8 @@ class ApiWebhookTest extends ApiSuite {
     String id = "msg_" + UUID.randomUUID();
 
     List<ApiReply> replies =
-        atOnce(Collections.nCopies(200, () -> tell(id, event, fixture.server.sandboxSecret())));
+        atOnce(
+            Collections.nCopies(200, () -> tell(id, event, fixture.server.shop().webhookSecret())));
 
     assertThat(replies).allSatisfy(reply -> reply.done(200));
     await()
@@ -68,7 +73,7 @@ class ApiWebhookTest extends ApiSuite {
                     .isEqualTo("CONFIRMED"));
     PaymentReference paid =
         new PaymentReference(OctoClient.JSON.readTree(event).at("/data/reference").asText());
-    assertThat(fixture.server.sandbox().charges(paid)).isEqualTo(1);
+    assertThat(fixture.server.shop().sandbox().charges(paid)).isEqualTo(1);
   }
 
   @Test
