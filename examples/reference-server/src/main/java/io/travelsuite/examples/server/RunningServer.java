@@ -8,7 +8,6 @@ import io.travelsuite.examples.server.api.NativeApi;
 import io.travelsuite.examples.server.catalogue.Catalogue;
 import io.travelsuite.examples.server.octo.Guard;
 import io.travelsuite.examples.server.octo.OctoApi;
-import io.travelsuite.examples.server.store.HostTransactions;
 import io.travelsuite.examples.server.store.Stock;
 import io.travelsuite.jdbc.JdbcSecurity;
 import io.travelsuite.jdbc.JdbcTravel;
@@ -61,14 +60,13 @@ final class RunningServer implements AutoCloseable {
     RatePolicy policy =
         RatePolicy.of(
             "octo", RateKey.userOrAddress(ClientAddress.ofPeer()), settings.changesAllowed());
-    HostTransactions transactions = new HostTransactions(database.dataSource(), travel);
     OctoApi octo =
         OctoApi.of(
             new OctoApi.Parts(database.dataSource(), travel, catalogue, clock),
             new Guard(tokens, security.rateLimiter(policy)));
     shop =
         DemoShop.open(
-            new Stock(travel, catalogue, transactions, clock),
+            Stock.of(database.dataSource(), travel, catalogue, clock),
             new DemoShop.Guards(
                 tokens, context -> Optional.empty(), security, settings.changesAllowed(), alerts()),
             URI.create("http://127.0.0.1:" + settings.port()));
