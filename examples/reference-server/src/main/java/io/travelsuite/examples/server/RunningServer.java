@@ -4,9 +4,11 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.travelsuite.alert.AlertSink;
 import io.travelsuite.examples.program.ProgramDatabase;
+import io.travelsuite.examples.server.api.NativeApi;
 import io.travelsuite.examples.server.catalogue.Catalogue;
 import io.travelsuite.examples.server.octo.Guard;
 import io.travelsuite.examples.server.octo.OctoApi;
+import io.travelsuite.examples.server.store.Stock;
 import io.travelsuite.jdbc.JdbcSecurity;
 import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.secret.Secret;
@@ -19,8 +21,10 @@ import io.travelsuite.security.token.ApiTokens;
 import io.travelsuite.security.token.TokenGrant;
 import io.travelsuite.security.web.RequestLimits;
 import io.travelsuite.security.web.SecurityHeaders;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
@@ -36,11 +40,13 @@ final class RunningServer implements AutoCloseable {
   private final ProgramDatabase database;
   private final JdbcSecurity security;
   private final ApiTokens tokens;
+  private final DemoShop shop;
   private final Javalin http;
 
   private RunningServer(Settings settings, ProgramDatabase database) {
     this.database = database;
     JdbcTravel.migrate(database.dataSource());
+    NativeApi.migrate(database.dataSource());
     JdbcTravel.Builder builder = JdbcTravel.builder(database.dataSource());
     if (settings.clock() != null) {
       builder.clock(settings.clock());
@@ -58,6 +64,12 @@ final class RunningServer implements AutoCloseable {
         OctoApi.of(
             new OctoApi.Parts(database.dataSource(), travel, catalogue, clock),
             new Guard(tokens, security.rateLimiter(policy)));
+    shop =
+        DemoShop.open(
+            Stock.of(database.dataSource(), travel, catalogue, clock),
+            new DemoShop.Guards(
+                tokens, context -> Optional.empty(), security, settings.changesAllowed(), alerts()),
+            URI.create("http://127.0.0.1:" + settings.port()));
     http = Javalin.create(config -> configure(config, settings.port(), octo));
     http.start();
   }
@@ -71,6 +83,11 @@ final class RunningServer implements AutoCloseable {
       database.close();
       throw e;
     }
+  }
+
+  /** The API and its sandbox, for pages and tests. */
+  DemoShop shop() {
+    return shop;
   }
 
   private static AlertSink alerts() {
@@ -98,6 +115,7 @@ final class RunningServer implements AutoCloseable {
     config.routes.before(
         context -> SecurityHeaders.forApi().headers(false).forEach(context::header));
     octo.addTo(config.routes, this::address);
+    shop.api().addTo(config.routes);
   }
 
   /** The server's address, without a slash at its end. */
@@ -118,7 +136,8 @@ final class RunningServer implements AutoCloseable {
                     Permissions.BOOKING_HOLD,
                     Permissions.BOOKING_CHANGE,
                     Permissions.BOOKING_CONFIRM,
-                    Permissions.BOOKING_CANCEL),
+                    Permissions.BOOKING_CANCEL,
+                    Permissions.PAYMENT_TAKE),
                 "demo"),
             Duration.ofDays(1))
         .secret();
@@ -132,6 +151,7 @@ final class RunningServer implements AutoCloseable {
   /** Takes no new request, lets those that have begun end, and stops. */
   @Override
   public void close() {
+    shop.api().close();
     http.stop();
     security.close();
     database.close();

@@ -78,7 +78,7 @@ public final class OctoApi {
             route ->
                 routes.addHttpHandler(
                     route.method(), PATH + route.path(), context -> handle(route, context)));
-    routes.error(404, context -> refuse(context, OctoException.badRequest("no such endpoint")));
+    routes.error(404, this::noSuchEndpoint);
     routes.exception(Exception.class, (exception, context) -> fail(context, exception));
   }
 
@@ -209,6 +209,12 @@ public final class OctoApi {
       error.put(refusal.code().field(), refusal.offender());
     }
     answer(context, 400, error);
+  }
+
+  private void noSuchEndpoint(Context context) throws IOException {
+    if (context.path().startsWith(PATH + "/")) { // others have their own answers
+      refuse(context, OctoException.badRequest("no such endpoint"));
+    }
   }
 
   /** What went wrong is for the log; the client learns only that something did. */
