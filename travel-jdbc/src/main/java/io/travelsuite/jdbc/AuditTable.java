@@ -31,11 +31,24 @@ final class AuditTable {
   record Entry(UUID id, UUID operator, UUID subject, String action, String detail, String at) {
 
     /** Of what has no event beside it. */
-    static Entry of(UUID operator, UUID subject, String action, Map<String, ?> detail, Instant at) {
-      UUID id = UuidCreator.getTimeOrderedEpoch();
-      return new Entry(id, operator, subject, action, Json.write(detail), UtcTime.text(at));
+    static Entry of(About about, String action, Map<String, ?> detail, Instant at) {
+      return new Entry(
+          UuidCreator.getTimeOrderedEpoch(),
+          about.operator(),
+          about.subject(),
+          action,
+          Json.write(detail),
+          UtcTime.text(at));
     }
   }
+
+  /**
+   * What a record is about.
+   *
+   * @param operator whose, or {@link #NOBODY}
+   * @param subject the booking, person, product or whatever it is
+   */
+  record About(UUID operator, UUID subject) {}
 
   static void insert(Handle handle, List<Entry> entries) {
     MultiRow.insert(

@@ -54,15 +54,11 @@ public final class PersonalDataKeys {
     return new PersonalDataKeys(encryption, root, clock, code);
   }
 
-  Clock clock() {
-    return clock;
-  }
-
   /** What keeps customers in a database. */
   CustomerKeeping on(OwnTransactions transactions) {
     JdbcSubjectKeys store = new JdbcSubjectKeys(transactions);
     SubjectKeys keys = SubjectKeys.of(store, encryption, SubjectKeySettings.defaults(clock));
-    return new SealedCustomers(keys, AddressIndexes.of(root, region), root);
+    return new SealedCustomers(keys, AddressIndexes.of(root, region), root, clock);
   }
 
   /** Never shows a key. */

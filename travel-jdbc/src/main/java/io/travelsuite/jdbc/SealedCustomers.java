@@ -14,6 +14,7 @@ import io.travelsuite.security.data.SubjectKeys;
 import io.travelsuite.security.data.SubjectKeysResult;
 import io.travelsuite.security.key.Signer;
 import io.travelsuite.security.key.SigningKeys;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,12 @@ final class SealedCustomers implements CustomerKeeping {
   private final PersonalData data;
   private final AddressIndexes indexes;
   private final Signer requests;
+  private final Clock clock;
   private final FieldCipher cipher = new FieldCipher();
 
-  SealedCustomers(SubjectKeys keys, AddressIndexes indexes, SigningKeys root) {
+  SealedCustomers(SubjectKeys keys, AddressIndexes indexes, SigningKeys root, Clock clock) {
     this.keys = keys;
+    this.clock = clock;
     this.data = PersonalData.of(keys);
     this.indexes = indexes;
     this.requests = root.signer("booking.fingerprint");
@@ -44,6 +47,11 @@ final class SealedCustomers implements CustomerKeeping {
 
   SubjectKeys keys() {
     return keys;
+  }
+
+  /** What keys are dated by. */
+  Clock clock() {
+    return clock;
   }
 
   AddressIndexes indexes() {
