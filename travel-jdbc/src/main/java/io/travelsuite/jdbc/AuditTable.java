@@ -28,19 +28,8 @@ final class AuditTable {
    * @param detail JSON, without personal data
    * @param at when
    */
-  record Entry(UUID id, UUID operator, UUID subject, String action, String detail, String at) {
-
-    /** Of what has no event beside it. */
-    static Entry of(About about, String action, Map<String, ?> detail, Instant at) {
-      return new Entry(
-          UuidCreator.getTimeOrderedEpoch(),
-          about.operator(),
-          about.subject(),
-          action,
-          Json.write(detail),
-          UtcTime.text(at));
-    }
-  }
+  record Entry(
+      UUID id, UUID operator, UUID subject, String action, String detail, String at) {}
 
   /**
    * What a record is about.
@@ -49,6 +38,34 @@ final class AuditTable {
    * @param subject the booking, person, product or whatever it is
    */
   record About(UUID operator, UUID subject) {}
+
+  /** Records one thing that was done. */
+  static void add(Handle handle, About about, Done done, Instant at) {
+    insert(
+        handle,
+        List.of(
+            new Entry(
+                UuidCreator.getTimeOrderedEpoch(),
+                about.operator(),
+                about.subject(),
+                done.action(),
+                Json.write(done.detail()),
+                UtcTime.text(at))));
+  }
+
+  /**
+   * What was done.
+   *
+   * @param action in small letters, what it is about before a dot
+   * @param detail without personal data
+   */
+  record Done(String action, Map<String, ?> detail) {
+
+    /** With no more to tell. */
+    static Done of(String action) {
+      return new Done(action, Map.of());
+    }
+  }
 
   static void insert(Handle handle, List<Entry> entries) {
     MultiRow.insert(

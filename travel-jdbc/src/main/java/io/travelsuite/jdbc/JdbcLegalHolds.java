@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -81,9 +80,8 @@ public final class JdbcLegalHolds implements LegalHolds {
   }
 
   private void audit(UnitOfWork unit, AuditTable.About about, String action) {
-    AuditTable.insert(
-        unit.handle(),
-        List.of(AuditTable.Entry.of(about, action, Map.of(), clock.now(unit.handle()))));
+    AuditTable.add(
+        unit.handle(), about, AuditTable.Done.of(action), clock.now(unit.handle()));
   }
 
   @Override

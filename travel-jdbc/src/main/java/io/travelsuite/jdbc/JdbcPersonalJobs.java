@@ -71,8 +71,8 @@ final class JdbcPersonalJobs implements JobStore {
             "phase", next.phase(),
             "changed", next.counts().changed(),
             "failed", next.counts().failed());
-    AuditTable.insert(
-        handle, List.of(AuditTable.Entry.of(about, "keys.rotation", detail, clock.now(handle))));
+    AuditTable.add(
+        handle, about, new AuditTable.Done("keys.rotation", detail), clock.now(handle));
   }
 
   private static boolean insert(Handle handle, JobProgress first) {

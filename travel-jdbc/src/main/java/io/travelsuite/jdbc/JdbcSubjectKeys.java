@@ -7,7 +7,6 @@ import io.travelsuite.security.data.SubjectKeyStore;
 import io.travelsuite.security.data.SubjectRecord;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -72,8 +71,7 @@ final class JdbcSubjectKeys implements SubjectKeyStore {
     }
     if (changed) {
       AuditTable.About about = new AuditTable.About(operator, subject.id());
-      AuditTable.insert(
-          handle, List.of(AuditTable.Entry.of(about, "person.erased", Map.of(), at)));
+      AuditTable.add(handle, about, AuditTable.Done.of("person.erased"), at);
     }
     return changed;
   }

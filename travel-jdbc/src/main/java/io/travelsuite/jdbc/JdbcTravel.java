@@ -49,7 +49,7 @@ public final class JdbcTravel implements Travel {
     handles = transactions.handles();
     offers = new Offers();
     inventory = new JdbcInventory(transactions, offers, settings);
-    prices = new JdbcPrices(transactions);
+    prices = new JdbcPrices(transactions, new DatabaseClock(settings.clock()));
     search = new JdbcSearch(transactions, offers, settings);
     bookings =
         lane == null

@@ -32,7 +32,7 @@ final class JoinedTravel implements Travel {
 
   @Override
   public Prices prices() {
-    return new JdbcPrices(transactions);
+    return new JdbcPrices(transactions, new DatabaseClock(settings.clock()));
   }
 
   @Override

@@ -59,14 +59,15 @@ final class ProductTable {
         .findOne();
   }
 
-  /** Locks it against all others who lock it; whether there is one. */
-  static boolean lockAlone(Handle handle, ProductId id) {
-    return !Sql.query(
+  /** Locks it against all others who lock it; whose it is, if there is one. */
+  static Optional<OperatorId> lockAlone(Handle handle, ProductId id) {
+    return Sql.query(
             handle,
-            "SELECT id FROM travel_product WHERE id = ? FOR UPDATE",
+            "SELECT operator_id FROM travel_product WHERE id = ? FOR UPDATE",
             List.of(id.value()),
-            row -> id)
-        .isEmpty();
+            row -> new OperatorId(BinaryId.uuid(row.getBytes("operator_id"))))
+        .stream()
+        .findFirst();
   }
 
   private static Product product(ResultSet row) throws SQLException {
