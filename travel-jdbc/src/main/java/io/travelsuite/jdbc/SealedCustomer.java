@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param phoneIndex by which the telephone is found, or null
  * @param keys the person's, wrapped; null when they were not read
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record SealedCustomer(
     OperatorId operator,
     BookingId booking,

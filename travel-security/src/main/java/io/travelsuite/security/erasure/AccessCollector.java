@@ -68,7 +68,7 @@ public final class AccessCollector {
    * Collects about one person whom an operator knows under several ids, as one for each booking.
    *
    * @param subjects about whom, 1 to {@value #MOST_RECORDS}
-   * @return everything; {@code subjects} stands in place of {@code subject}
+   * @return everything; the ids stand in an array
    * @throws io.travelsuite.InvalidRequestException as from {@link #collect(DataSubject)}
    */
   public AccessReport collect(Collection<DataSubject> subjects) {
