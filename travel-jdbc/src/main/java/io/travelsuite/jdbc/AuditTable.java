@@ -28,8 +28,7 @@ final class AuditTable {
    * @param detail JSON, without personal data
    * @param at when
    */
-  record Entry(
-      UUID id, UUID operator, UUID subject, String action, String detail, String at) {}
+  record Entry(UUID id, UUID operator, UUID subject, String action, String detail, String at) {}
 
   /**
    * What a record is about.

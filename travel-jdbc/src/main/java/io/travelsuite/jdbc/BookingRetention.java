@@ -103,8 +103,7 @@ final class BookingRetention implements ExpirableRows {
   /** Bookings are accounts, which stay: their customers go, and with them their keys. */
   @Override
   public boolean apply(ExpiredRow row, RetentionPolicy.Action action) {
-    unless(
-        action == RetentionPolicy.Action.ANONYMISE, "action", action, "must be to anonymise");
+    unless(action == RetentionPolicy.Action.ANONYMISE, "action", action, "must be to anonymise");
     Optional<ExpiredRow> now = needed(List.of(row.subject().id())).stream().findFirst();
     if (!now.equals(Optional.of(row))) {
       return false;

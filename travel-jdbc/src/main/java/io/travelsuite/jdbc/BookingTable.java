@@ -28,8 +28,7 @@ final class BookingTable {
   static void insert(Handle handle, List<Transition> made) {
     MultiRow.insert(handle, INSERT, made.stream().map(BookingTable::values).toList());
     SubjectKeyTable.insert(
-        handle,
-        made.stream().map(BookingTable::keys).flatMap(Optional::stream).toList());
+        handle, made.stream().map(BookingTable::keys).flatMap(Optional::stream).toList());
   }
 
   /**

@@ -26,8 +26,7 @@ final class HoldOperation implements Operation<HoldResult> {
   private final List<BookedLine> lines;
   private volatile @Nullable SealedCustomer sealed;
 
-  HoldOperation(
-      AskedHold asked, ResolvedLines lines, Duration longestHold, Reference references) {
+  HoldOperation(AskedHold asked, ResolvedLines lines, Duration longestHold, Reference references) {
     this.asked = asked;
     this.longestHold = longestHold;
     this.references = references;

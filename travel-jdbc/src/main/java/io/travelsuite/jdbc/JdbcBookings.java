@@ -246,9 +246,7 @@ final class JdbcBookings implements Bookings {
   private <R extends BookingResult> R run(Operation<R> operation) {
     R result = combining == null ? null : combining.run(operation);
     return customers.open(
-        operation.answers(),
-        result == null ? engine.run(operation) : result,
-        operation.sealed());
+        operation.answers(), result == null ? engine.run(operation) : result, operation.sealed());
   }
 
   private void checkLifetime(Duration lifetime) {

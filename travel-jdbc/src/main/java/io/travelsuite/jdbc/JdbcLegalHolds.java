@@ -80,8 +80,7 @@ public final class JdbcLegalHolds implements LegalHolds {
   }
 
   private void audit(UnitOfWork unit, AuditTable.About about, String action) {
-    AuditTable.add(
-        unit.handle(), about, AuditTable.Done.of(action), clock.now(unit.handle()));
+    AuditTable.add(unit.handle(), about, AuditTable.Done.of(action), clock.now(unit.handle()));
   }
 
   @Override

@@ -196,8 +196,7 @@ public final class JdbcPayments implements PaymentStore {
         Freshness.CLUSTER, unit -> settle(unit.handle(), operation, providerPayment).stored());
   }
 
-  private KeptPayment settle(
-      Handle handle, Operation operation, @Nullable String providerPayment) {
+  private KeptPayment settle(Handle handle, Operation operation, @Nullable String providerPayment) {
     KeptPayment payment = locked(handle, operation.payment());
     OperationRow kept = payment.operation(operation).orElse(null);
     unless(kept != null, "operation", operation.name(), "must be recorded");

@@ -24,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,7 @@ public final class JdbcPersonalData {
 
   private final OwnTransactions transactions;
   private final SealedCustomers customers;
+  private final DatabaseClock clock;
   private final JdbcPersonalJobs jobs;
   private final PersonErasure erasure;
   private final PersonRecords records;
@@ -56,10 +58,11 @@ public final class JdbcPersonalData {
   private JdbcPersonalData(JdbcTravel travel, SealedCustomers customers) {
     transactions = travel.transactions();
     this.customers = customers;
-    jobs = new JdbcPersonalJobs(transactions, travel.clock());
+    clock = travel.clock();
+    jobs = new JdbcPersonalJobs(transactions, clock);
     erasure = new PersonErasure(transactions);
     records = new PersonRecords(transactions, travel.bookings());
-    holds = new JdbcLegalHolds(transactions, travel.clock());
+    holds = new JdbcLegalHolds(transactions, clock);
   }
 
   /**
@@ -127,7 +130,17 @@ public final class JdbcPersonalData {
   public AccessReport access(Collection<DataSubject> person, List<PersonalRecords> more) {
     List<PersonalRecords> places = new ArrayList<>(records.places());
     places.addAll(more);
-    return new AccessCollector(places, customers.clock()).collect(person);
+    AccessReport report = new AccessCollector(places, customers.clock()).collect(person);
+    transactions.write(Freshness.LOCAL, unit -> audit(unit.handle(), person));
+    return report;
+  }
+
+  private boolean audit(Handle handle, Collection<DataSubject> person) {
+    for (DataSubject subject : person) {
+      AuditTable.About about = new AuditTable.About(subject.operator().value(), subject.id());
+      AuditTable.add(handle, about, AuditTable.Done.of("person.accessed"), clock.now(handle));
+    }
+    return true;
   }
 
   /**
@@ -195,6 +208,6 @@ public final class JdbcPersonalData {
    */
   public Optional<BookingId> sealPlain(@Nullable BookingId after, int limit) {
     unless(limit >= 1 && limit <= 1000, "limit", limit, "must be 1 to 1,000");
-    return new PlainBookings(transactions, customers).seal(after, limit);
+    return new PlainBookings(transactions, clock, customers).seal(after, limit);
   }
 }

@@ -71,8 +71,7 @@ final class JdbcPersonalJobs implements JobStore {
             "phase", next.phase(),
             "changed", next.counts().changed(),
             "failed", next.counts().failed());
-    AuditTable.add(
-        handle, about, new AuditTable.Done("keys.rotation", detail), clock.now(handle));
+    AuditTable.add(handle, about, new AuditTable.Done("keys.rotation", detail), clock.now(handle));
   }
 
   private static boolean insert(Handle handle, JobProgress first) {
@@ -121,8 +120,7 @@ final class JdbcPersonalJobs implements JobStore {
         row.getLong("revision"),
         row.getString("phase"),
         row.getString("walked_to"),
-        new JobProgress.Counts(
-            row.getLong("seen"), row.getLong("changed"), row.getLong("failed")),
+        new JobProgress.Counts(row.getLong("seen"), row.getLong("changed"), row.getLong("failed")),
         UtcTime.instant(row, "started_at"),
         UtcTime.instant(row, "phase_at"));
   }

@@ -63,7 +63,8 @@ final class JdbcPrices implements Prices {
       return tie;
     }
     PriceTable.put(handle, product, rules);
-    audit(handle, new AuditTable.About(operator.value(), product.value()), "price.put", rules.size());
+    audit(
+        handle, new AuditTable.About(operator.value(), product.value()), "price.put", rules.size());
     return new PutResult.RulesPut(all.size());
   }
 

@@ -263,8 +263,7 @@ public final class JdbcTravel implements Travel {
           new OwnTransactions(dataSource, retryFor, group, new CommitListeners());
       CustomerKeeping customers =
           personalData == null ? CustomerKeeping.PLAIN : personalData.on(transactions);
-      return new JdbcTravel(
-          transactions, new Settings(clock, longestHold, customers), combining);
+      return new JdbcTravel(transactions, new Settings(clock, longestHold, customers), combining);
     }
   }
 }

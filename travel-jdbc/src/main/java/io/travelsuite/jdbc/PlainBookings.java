@@ -23,10 +23,12 @@ final class PlainBookings {
       """;
 
   private final OwnTransactions transactions;
+  private final DatabaseClock clock;
   private final SealedCustomers customers;
 
-  PlainBookings(OwnTransactions transactions, SealedCustomers customers) {
+  PlainBookings(OwnTransactions transactions, DatabaseClock clock, SealedCustomers customers) {
     this.transactions = transactions;
+    this.clock = clock;
     this.customers = customers;
   }
 
@@ -62,7 +64,7 @@ final class PlainBookings {
   }
 
   /** Unless somebody else did, or took it away: then the key is not needed. */
-  private static boolean write(
+  private boolean write(
       UnitOfWork unit, Customer plain, SealedCustomer sealed, Fingerprint fingerprint) {
     List<@Nullable Object> values =
         new ArrayList<>(
@@ -87,6 +89,13 @@ final class PlainBookings {
             values);
     if (changed == 1 && sealed.keys() != null) {
       SubjectKeyTable.insert(unit.handle(), List.of(sealed.keys()));
+      AuditTable.About about =
+          new AuditTable.About(sealed.operator().value(), sealed.booking().value());
+      AuditTable.add(
+          unit.handle(),
+          about,
+          AuditTable.Done.of("person.sealed"),
+          clock.now(unit.handle()));
     }
     return changed == 1;
   }

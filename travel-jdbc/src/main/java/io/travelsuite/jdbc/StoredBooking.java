@@ -14,8 +14,7 @@ import java.util.SortedMap;
  * @param rowsOfLine the numbers of the rows of each line it ever had, by the line's number
  * @param origin what is stored of the request that made it
  */
-record StoredBooking(
-    Booking booking, SortedMap<Integer, List<Integer>> rowsOfLine, Origin origin) {
+record StoredBooking(Booking booking, SortedMap<Integer, List<Integer>> rowsOfLine, Origin origin) {
 
   /** Its customer, where it is sealed. */
   Optional<SealedCustomer> sealed() {

@@ -96,7 +96,11 @@ final class SubjectKeyTable {
             WHERE operator_id = ? AND subject_id = ? AND revision = ? AND destroyed_at IS NULL
             """,
             List.of(
-                next.revision(), next.keys(), next.operator(), next.subject(), next.revision() - 1));
+                next.revision(),
+                next.keys(),
+                next.operator(),
+                next.subject(),
+                next.revision() - 1));
     return changed == 1;
   }
 

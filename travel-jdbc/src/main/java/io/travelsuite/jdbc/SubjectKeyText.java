@@ -15,7 +15,8 @@ final class SubjectKeyText {
   private SubjectKeyText() {}
 
   static SubjectKeyRow row(SubjectRecord record) {
-    String text = record.keys().stream().map(SubjectKeyText::line).collect(Collectors.joining("\n"));
+    String text =
+        record.keys().stream().map(SubjectKeyText::line).collect(Collectors.joining("\n"));
     return new SubjectKeyRow(
         record.subject().operator().value(),
         record.subject().id(),

@@ -1,8 +1,10 @@
 package io.travelsuite.benchmarks.sale;
 
 import io.travelsuite.booking.Booking;
+import io.travelsuite.booking.Busy;
 import io.travelsuite.booking.Customer;
 import io.travelsuite.booking.HoldRequest;
+import io.travelsuite.booking.HoldResult;
 import io.travelsuite.jdbc.JdbcTravel;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,7 +34,11 @@ public final class CustomerSale implements Sale {
             "+3519%08d".formatted(number % 100_000_000),
             Locale.GERMANY);
     HoldRequest request = HoldRequest.of(wish.occurrence(), wish.units()).key(wish.key());
-    Booking held = travel.bookings().hold(request.customer(customer)).orElseThrow();
+    HoldResult result = travel.bookings().hold(request.customer(customer));
+    if (result instanceof Busy) {
+      return Answer.BUSY;
+    }
+    Booking held = result.orElseThrow();
     if (!held.customer().equals(customer)) {
       throw new IllegalStateException("a hold was answered with another customer");
     }

@@ -58,7 +58,9 @@ class ErasureTest extends PersonalSuite {
             Duration.ofMinutes(5));
     fixture
         .rows()
-        .update("UPDATE travel_payment SET provider_payment = 'pi_1' WHERE booking_id = ?", sold.id().value());
+        .update(
+            "UPDATE travel_payment SET provider_payment = 'pi_1' WHERE booking_id = ?",
+            sold.id().value());
     fixture
         .rows()
         .update(

@@ -80,7 +80,8 @@ class KeyRotationTest extends PersonalSuite {
     assertThat(
             fixture
                 .rows()
-                .texts("SELECT detail FROM travel_audit WHERE action = 'keys.rotation' ORDER BY id"))
+                .texts(
+                    "SELECT detail FROM travel_audit WHERE action = 'keys.rotation' ORDER BY id"))
         .hasSize(5)
         .last()
         .asString()
@@ -114,8 +115,7 @@ class KeyRotationTest extends PersonalSuite {
     }
     assertThat(printed).anyMatch(line -> line.startsWith("KEYS"));
     assertAllIsRead();
-    assertThat(
-            fixture.rows().texts("SELECT phase FROM travel_personal_job WHERE job = 'killed'"))
+    assertThat(fixture.rows().texts("SELECT phase FROM travel_personal_job WHERE job = 'killed'"))
         .containsAnyOf("ROWS", "RETIRE");
 
     clock.advance(RotatingProgram.LATER);

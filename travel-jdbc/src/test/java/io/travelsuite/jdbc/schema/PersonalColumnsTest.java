@@ -38,7 +38,9 @@ class PersonalColumnsTest {
 
   @Test
   void every_column_of_the_schema_is_registered_and_no_other() {
-    assertThat(columns()).hasSizeGreaterThan(250).containsExactlyInAnyOrderElementsOf(register.all());
+    assertThat(columns())
+        .hasSizeGreaterThan(250)
+        .containsExactlyInAnyOrderElementsOf(register.all());
   }
 
   @Test
