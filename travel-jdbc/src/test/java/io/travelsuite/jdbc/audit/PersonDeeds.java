@@ -49,11 +49,16 @@ final class PersonDeeds {
     port.does("sealPlain", this::sealPlain);
     JdbcLegalHolds holds = personal.legalHolds();
     LegalHold hold = new LegalHold(fixture.operator().id(), null, null, "a claim", null);
-    UUID placed = holds.place(hold);
     Deeds.Port<JdbcLegalHolds> held = deeds.port(JdbcLegalHolds.class);
     held.reads("of");
     held.does("place", () -> holds.place(hold));
-    held.does("lift", () -> holds.lift(fixture.operator().id(), placed));
+    held.does(
+        "lift",
+        () -> {
+          UUID placed = holds.place(hold);
+          deeds.mark();
+          holds.lift(fixture.operator().id(), placed);
+        });
   }
 
   private DataSubject person() {
@@ -73,7 +78,6 @@ final class PersonDeeds {
         .rows()
         .update("UPDATE travel_booking SET created_at = '2019-01-01' WHERE id = ?", id.value());
     fixture.rows().update("UPDATE travel_occurrence SET starts_at = '2019-01-01'");
-    fixture.rows().update("DELETE FROM travel_legal_hold");
     deeds.mark();
     RetentionRun run =
         personal.retention(
