@@ -92,10 +92,7 @@ final class PlainBookings {
       AuditTable.About about =
           new AuditTable.About(sealed.operator().value(), sealed.booking().value());
       AuditTable.add(
-          unit.handle(),
-          about,
-          AuditTable.Done.of("person.sealed"),
-          clock.now(unit.handle()));
+          unit.handle(), about, AuditTable.Done.of("person.sealed"), clock.now(unit.handle()));
     }
     return changed == 1;
   }

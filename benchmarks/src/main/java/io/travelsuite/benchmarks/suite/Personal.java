@@ -22,7 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Sales of one departure to known customers, sealed at rest and not: each run begins with another. */
+/**
+ * Sales of one departure to known customers, sealed at rest and not: each run begins with another.
+ */
 final class Personal {
 
   private static final int CALLERS = 512;
@@ -70,10 +72,7 @@ final class Personal {
         builder.personalData(keys());
       }
       return new ClosedLoop(CALLERS, bench.form().warmUp(), bench.form().measured())
-          .run(
-              new CustomerSale(builder.build()),
-              shop.market().open(1, PLENTY),
-              Sale.Answer.SOLD);
+          .run(new CustomerSale(builder.build()), shop.market().open(1, PLENTY), Sale.Answer.SOLD);
     }
   }
 

@@ -93,7 +93,7 @@ class AuditCompletenessTest {
   }
 
   /** A port of no use. */
-  private interface Quiet {
+  interface Quiet {
     void whisper();
 
     void shout();

@@ -90,8 +90,7 @@ final class OtherDeeds {
   private void payments() {
     PaymentStore store = JdbcPayments.of(travel);
     Payment payment = payment();
-    Operation capture =
-        Operation.planned(payment.reference(), Operation.Kind.CAPTURE, "1", AMOUNT);
+    Operation capture = Operation.planned(payment.reference(), Operation.Kind.CAPTURE, "1", AMOUNT);
     Deeds.Port<PaymentStore> port = deeds.port(PaymentStore.class);
     port.reads("find");
     port.because("when it is looked at again", "due", "checkAgain");
@@ -138,8 +137,7 @@ final class OtherDeeds {
     port.reads("dead");
     port.because("what it leads to is recorded by the host's handler", "process");
     port.because("a policy of retention", "purge");
-    port.does(
-        "receive", () -> inbox.receive(Deliveries.verifier(), Deliveries.of("evt_audited")));
+    port.does("receive", () -> inbox.receive(Deliveries.verifier(), Deliveries.of("evt_audited")));
     port.does(
         "replay",
         () -> {
@@ -190,11 +188,11 @@ final class OtherDeeds {
 
   private void endpoints() {
     PartnerSender sender =
-        PartnerSender.of((endpoint, number) -> Optional.empty(), TestClock.create(), Egress.DEFAULT);
+        PartnerSender.of(
+            (endpoint, number) -> Optional.empty(), TestClock.create(), Egress.DEFAULT);
     PartnerEndpoints endpoints = JdbcPartners.of(travel, sender, alert -> {}).endpoints();
     String url = "https://partner.example/hooks";
-    EndpointId id =
-        endpoints.register(fixture.operator().id(), url, Set.of("booking.held")).id();
+    EndpointId id = endpoints.register(fixture.operator().id(), url, Set.of("booking.held")).id();
     Deeds.Port<PartnerEndpoints> port = deeds.port(PartnerEndpoints.class);
     port.reads("find", "of");
     port.does(

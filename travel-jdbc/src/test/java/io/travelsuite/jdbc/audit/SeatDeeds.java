@@ -121,8 +121,7 @@ final class SeatDeeds {
     port.does(
         "change",
         () ->
-            after(
-                confirmed(), id -> bookings.change(id, Change.line(0, Line.of(departure(), 2)))));
+            after(confirmed(), id -> bookings.change(id, Change.line(0, Line.of(departure(), 2)))));
     port.does("release", () -> after(held().id(), bookings::release));
     port.does("cancel", () -> after(confirmed(), bookings::cancel));
     port.does("redeem", () -> after(confirmed(), bookings::redeem));
@@ -178,8 +177,7 @@ final class SeatDeeds {
           schedules.generate(saved.id(), Horizon.until(first.plusDays(1)));
         });
     port.does(
-        "retime",
-        () -> schedules.retime(departure(), LocalDateTime.parse("2029-05-01T09:00")));
+        "retime", () -> schedules.retime(departure(), LocalDateTime.parse("2029-05-01T09:00")));
     port.does(
         "cancelBookings",
         () -> {
@@ -203,8 +201,7 @@ final class SeatDeeds {
     OccurrenceId drifted = departure();
     fixture
         .rows()
-        .update(
-            "UPDATE travel_counter SET taken = 3 WHERE occurrence_id = ?", drifted.value());
+        .update("UPDATE travel_counter SET taken = 3 WHERE occurrence_id = ?", drifted.value());
     deeds.mark();
     travel.integrity().repair(travel.integrity().verify(drifted));
   }
