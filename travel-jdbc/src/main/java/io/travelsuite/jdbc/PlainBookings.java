@@ -89,11 +89,15 @@ final class PlainBookings {
             values);
     if (changed == 1 && sealed.keys() != null) {
       SubjectKeyTable.insert(unit.handle(), List.of(sealed.keys()));
-      AuditTable.About about =
-          new AuditTable.About(sealed.operator().value(), sealed.booking().value());
-      AuditTable.add(
-          unit.handle(), about, AuditTable.Done.of("person.sealed"), clock.now(unit.handle()));
+      audit(unit, sealed);
     }
     return changed == 1;
+  }
+
+  private void audit(UnitOfWork unit, SealedCustomer sealed) {
+    AuditTable.About about =
+        new AuditTable.About(sealed.operator().value(), sealed.booking().value());
+    AuditTable.add(
+        unit.handle(), about, AuditTable.Done.of("person.sealed"), clock.now(unit.handle()));
   }
 }

@@ -126,24 +126,18 @@ final class SeatDeeds {
     port.does("cancel", () -> after(confirmed(), bookings::cancel));
     port.does("redeem", () -> after(confirmed(), bookings::redeem));
     port.does("noShow", () -> after(confirmed(), bookings::noShow));
-    port.does(
-        "sweepExpired",
-        () ->
-            after(
-                held().id(),
-                id -> {
-                  fixture
-                      .rows()
-                      .update(
-                          "UPDATE travel_hold SET expires_at = '2020-01-01' WHERE booking_id = ?",
-                          id.value());
-                  fixture
-                      .rows()
-                      .update(
-                          "UPDATE travel_booking SET expires_at = '2020-01-01' WHERE id = ?",
-                          id.value());
-                  bookings.sweepExpired(10);
-                }));
+    port.does("sweepExpired", () -> after(held().id(), this::sweep));
+  }
+
+  private void sweep(BookingId id) {
+    fixture
+        .rows()
+        .update(
+            "UPDATE travel_hold SET expires_at = '2020-01-01' WHERE booking_id = ?", id.value());
+    fixture
+        .rows()
+        .update("UPDATE travel_booking SET expires_at = '2020-01-01' WHERE id = ?", id.value());
+    travel.bookings().sweepExpired(10);
   }
 
   private interface Step {
@@ -158,6 +152,13 @@ final class SeatDeeds {
 
   private void schedules() {
     Schedules schedules = travel.schedules();
+    Deeds.Port<Schedules> port = deeds.port(Schedules.class);
+    port.reads("find", "of", "preview", "overbooked");
+    made(port, schedules);
+    batches(port, schedules);
+  }
+
+  private void made(Deeds.Port<Schedules> port, Schedules schedules) {
     LocalDate first = LocalDate.parse("2028-01-01");
     Schedule daily =
         Schedule.of(
@@ -165,8 +166,6 @@ final class SeatDeeds {
                 "daily",
                 Recurrence.of("FREQ=DAILY;COUNT=2", first, LocalTime.of(9, 0)))
             .pool(new Pool(Fixture.POOL, Capacity.of(5), null));
-    Deeds.Port<Schedules> port = deeds.port(Schedules.class);
-    port.reads("find", "of", "preview", "overbooked");
     port.does("save", () -> schedules.save(daily));
     port.does("apply", () -> schedules.apply(daily, Horizon.until(first)));
     port.does(
@@ -178,23 +177,30 @@ final class SeatDeeds {
         });
     port.does(
         "retime", () -> schedules.retime(departure(), LocalDateTime.parse("2029-05-01T09:00")));
+  }
+
+  private void batches(Deeds.Port<Schedules> port, Schedules schedules) {
     port.does(
         "cancelBookings",
         () -> {
-          OccurrenceId sold = departure();
-          travel.bookings().hold(HoldRequest.of(sold, 1)).orElseThrow();
+          OccurrenceId sold = sold();
           deeds.mark();
           schedules.cancelBookings(sold, Batch.of(10));
         });
     port.does(
         "moveBookings",
         () -> {
-          OccurrenceId sold = departure();
+          OccurrenceId sold = sold();
           OccurrenceId other = departure();
-          travel.bookings().hold(HoldRequest.of(sold, 1)).orElseThrow();
           deeds.mark();
           schedules.moveBookings(sold, other, Batch.of(10));
         });
+  }
+
+  private OccurrenceId sold() {
+    OccurrenceId departure = departure();
+    travel.bookings().hold(HoldRequest.of(departure, 1)).orElseThrow();
+    return departure;
   }
 
   private void repair() {

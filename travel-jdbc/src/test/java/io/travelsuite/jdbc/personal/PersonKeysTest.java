@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Keys are changed while bookings are read and made. */
-class KeyRotationTest extends PersonalSuite {
+class PersonKeysTest extends PersonalSuite {
 
   private static final int BOOKINGS = 30;
 

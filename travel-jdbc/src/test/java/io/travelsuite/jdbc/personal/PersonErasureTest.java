@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Erasure and access over the library's own tables. */
-class ErasureTest extends PersonalSuite {
+class PersonErasureTest extends PersonalSuite {
 
   @TempDir private Path folder;
 
@@ -56,6 +56,11 @@ class ErasureTest extends PersonalSuite {
                 "Trip of " + CANARY,
                 CANARY),
             Duration.ofMinutes(5));
+    tell();
+  }
+
+  /** What the provider sent about it, dealt with. */
+  private void tell() {
     fixture
         .rows()
         .update(
