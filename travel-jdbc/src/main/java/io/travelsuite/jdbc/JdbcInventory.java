@@ -55,9 +55,12 @@ final class JdbcInventory implements Inventory {
     return transactions.write(
         Transactions.Freshness.CLUSTER,
         unit -> {
+          boolean known = OperatorTable.isNamed(unit.handle(), code, name);
           Operator operator = OperatorTable.save(unit.handle(), code, name);
           UUID id = operator.id().value();
-          audit(unit.handle(), new AuditTable.About(id, id), "operator.saved");
+          if (!known) {
+            audit(unit.handle(), new AuditTable.About(id, id), "operator.saved");
+          }
           return operator;
         });
   }
@@ -71,12 +74,18 @@ final class JdbcInventory implements Inventory {
           if (OperatorTable.lock(unit.handle(), operator).isEmpty()) {
             throw new InvalidRequestException("operator", operator, "must exist");
           }
-          Product product =
-              ProductTable.save(unit.handle(), ProductTable.draft(operator, code, name, zone));
-          UUID id = product.id().value();
-          audit(unit.handle(), new AuditTable.About(operator.value(), id), "product.saved");
-          return product;
+          return save(unit.handle(), ProductTable.draft(operator, code, name, zone));
         });
+  }
+
+  private Product save(Handle handle, Product draft) {
+    boolean known = ProductTable.isKnown(handle, draft);
+    Product product = ProductTable.save(handle, draft);
+    if (!known) {
+      UUID operator = product.operator().value();
+      audit(handle, new AuditTable.About(operator, product.id().value()), "product.saved");
+    }
+    return product;
   }
 
   private void audit(Handle handle, AuditTable.About about, String action) {

@@ -56,19 +56,20 @@ final class JdbcPrices implements Prices {
     OperatorId operator = lock(handle, product);
     Map<PriceScope, PriceRule> all = new LinkedHashMap<>();
     PriceTable.of(handle, product, PAST_SNAPSHOT).forEach(rule -> all.put(rule.scope(), rule));
-    rules.forEach(rule -> all.put(rule.scope(), rule));
+    long changed = rules.stream().filter(rule -> !rule.equals(all.put(rule.scope(), rule))).count();
     unless(all.size() <= MOST_RULES, "rules", all.size(), "must be at most " + MOST_RULES);
     PutResult.RulesTie tie = PriceTies.find(all.keySet());
     if (tie != null) {
       return tie;
     }
     PriceTable.put(handle, product, rules);
-    audit(
-        handle, new AuditTable.About(operator.value(), product.value()), "price.put", rules.size());
+    if (changed > 0) {
+      audit(handle, new AuditTable.About(operator.value(), product.value()), "price.put", changed);
+    }
     return new PutResult.RulesPut(all.size());
   }
 
-  private void audit(Handle handle, AuditTable.About about, String action, int rules) {
+  private void audit(Handle handle, AuditTable.About about, String action, long rules) {
     AuditTable.Done done = new AuditTable.Done(action, Map.of("rules", rules));
     AuditTable.add(handle, about, done, clock.now(handle));
   }

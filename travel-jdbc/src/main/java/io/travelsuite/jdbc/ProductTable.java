@@ -41,6 +41,20 @@ final class ProductTable {
         .one();
   }
 
+  /** Whether it is there just so, by a plain read: then saving it changes nothing. */
+  static boolean isKnown(Handle handle, Product draft) {
+    return Sql.query(
+            handle,
+            """
+            SELECT id, operator_id, code, name, zone FROM travel_product
+            WHERE operator_id = ? AND code = ?
+            """,
+            List.of(draft.operator().value(), draft.code()),
+            ProductTable::product)
+        .stream()
+        .anyMatch(known -> known.name().equals(draft.name()) && known.zone().equals(draft.zone()));
+  }
+
   /** A product not saved yet. */
   static Product draft(OperatorId operator, String code, String name, ZoneId zone) {
     ProductId id = new ProductId(UuidCreator.getTimeOrderedEpoch());
