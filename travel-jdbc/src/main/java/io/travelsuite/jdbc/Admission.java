@@ -182,7 +182,7 @@ final class Admission {
       owners.put(seat, transition.after().id());
     }
     if (transition.before() == null) {
-      earlier.add(new StoredBooking(transition.after(), new TreeMap<>(), transition.fingerprint()));
+      earlier.add(new StoredBooking(transition.after(), new TreeMap<>(), transition.origin()));
     }
     transitions.add(transition);
     seating.remember(transition);

@@ -16,6 +16,7 @@ abstract class BookingOperation<R extends BookingResult> implements Operation<R>
 
   private final BookingId id;
   private final Class<R> answers;
+  private volatile @Nullable SealedCustomer sealed;
 
   BookingOperation(BookingId id, Class<R> answers) {
     this.id = id;
@@ -33,6 +34,11 @@ abstract class BookingOperation<R extends BookingResult> implements Operation<R>
   }
 
   @Override
+  public final @Nullable SealedCustomer sealed() {
+    return sealed;
+  }
+
+  @Override
   public SortedSet<CounterKey> counters(@Nullable StoredBooking known) {
     TreeSet<CounterKey> keys = new TreeSet<>();
     if (known != null && movesUnits()) {
@@ -46,6 +52,7 @@ abstract class BookingOperation<R extends BookingResult> implements Operation<R>
     if (current == null) {
       return new Decision.Answer<>(answers.cast(new NoSuchBooking(id)));
     }
+    sealed = current.origin().customer();
     return decide(current, current.asOf(now), now);
   }
 

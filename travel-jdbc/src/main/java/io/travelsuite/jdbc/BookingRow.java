@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A row of travel_booking: a booking still without its lines. */
-record BookingRow(Booking booking, int lineRows, Fingerprint fingerprint) {
+record BookingRow(Booking booking, int lineRows, Origin origin) {
 
   static BookingRow of(ResultSet row) throws SQLException {
     Booking booking =
@@ -30,8 +30,9 @@ record BookingRow(Booking booking, int lineRows, Fingerprint fingerprint) {
             UtcTime.instant(row, "created_at"),
             UtcTime.instantOrNull(row, "expires_at"),
             UtcTime.instant(row, "extendable_until"));
+    Fingerprint fingerprint = Fingerprint.stored(row.getBytes("fingerprint"));
     return new BookingRow(
-        booking, row.getInt("line_rows"), Fingerprint.stored(row.getBytes("fingerprint")));
+        booking, row.getInt("line_rows"), new Origin(fingerprint, SealedCustomer.read(row)));
   }
 
   StoredBooking with(List<LineRow> rows) {
@@ -40,7 +41,7 @@ record BookingRow(Booking booking, int lineRows, Fingerprint fingerprint) {
             .promo(LineRow.promo(rows))
             .lines(LineRow.lines(rows))
             .unchangedVersion();
-    return new StoredBooking(whole, LineRow.byLine(rows), fingerprint);
+    return new StoredBooking(whole, LineRow.byLine(rows), origin);
   }
 
   private static Customer customer(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +19,16 @@ final class BookingTable {
       """
       INSERT INTO travel_booking
         (id, operator_id, reference, booking_key, fingerprint, state, version, line_rows,
-         channel, customer_name, customer_email, customer_phone, customer_locale, payment_reference,
-         created_at, expires_at, extendable_until)\
+         channel, customer_name, customer_email, customer_phone, customer_locale, customer,
+         email_index, phone_index, payment_reference, created_at, expires_at, extendable_until)\
       """;
 
   private BookingTable() {}
 
   static void insert(Handle handle, List<Transition> made) {
     MultiRow.insert(handle, INSERT, made.stream().map(BookingTable::values).toList());
+    SubjectKeyTable.insert(
+        handle, made.stream().map(BookingTable::keys).flatMap(Optional::stream).toList());
   }
 
   /**
@@ -92,25 +95,38 @@ final class BookingTable {
 
   private static List<@Nullable Object> values(Transition made) {
     Booking booking = made.after();
-    Customer customer = booking.customer();
     List<@Nullable Object> row = new ArrayList<>();
     row.add(booking.id().value());
     row.add(booking.operator().value());
     row.add(booking.reference());
     row.add(booking.key());
-    row.add(made.fingerprint().bytes());
+    row.add(made.origin().fingerprint().bytes());
     row.add(booking.state().name());
     row.add(booking.version());
     row.add(made.lineRowsAfter());
     row.add(booking.channel());
-    row.add(customer.name());
-    row.add(customer.email());
-    row.add(customer.phone());
-    row.add(customer.locale() == null ? null : customer.locale().toLanguageTag());
+    addCustomer(row, booking.customer(), made.origin().customer());
     row.add(booking.paymentReference());
     row.add(UtcTime.text(booking.createdAt()));
     row.add(UtcTime.textOrNull(booking.expiresAt()));
     row.add(UtcTime.text(booking.extendableUntil()));
     return row;
+  }
+
+  /** Plain, or sealed and then nowhere plain. */
+  private static void addCustomer(
+      List<@Nullable Object> row, Customer customer, @Nullable SealedCustomer sealed) {
+    Customer plain = sealed == null ? customer : Customer.UNKNOWN;
+    row.add(plain.name());
+    row.add(plain.email());
+    row.add(plain.phone());
+    row.add(plain.locale() == null ? null : plain.locale().toLanguageTag());
+    row.add(sealed == null ? null : sealed.text());
+    row.add(sealed == null ? null : sealed.emailIndex());
+    row.add(sealed == null ? null : sealed.phoneIndex());
+  }
+
+  private static Optional<SubjectKeyRow> keys(Transition made) {
+    return Optional.ofNullable(made.origin().customer()).map(SealedCustomer::keys);
   }
 }

@@ -41,8 +41,6 @@ final class EventTable {
   static void insert(Handle handle, List<Entry> entries) {
     List<List<@Nullable Object>> events =
         entries.stream().<List<@Nullable Object>>map(EventTable::event).toList();
-    List<List<@Nullable Object>> audits =
-        entries.stream().<List<@Nullable Object>>map(EventTable::audit).toList();
     MultiRow.insert(
         handle,
         """
@@ -50,13 +48,7 @@ final class EventTable {
           (id, operator_id, aggregate_id, version, type, payload, occurred_at)\
         """,
         events);
-    MultiRow.insert(
-        handle,
-        """
-        INSERT INTO travel_audit
-          (subject_id, id, operator_id, action, detail, recorded_at)\
-        """,
-        audits);
+    AuditTable.insert(handle, entries.stream().map(EventTable::audit).toList());
   }
 
   /**
@@ -159,7 +151,8 @@ final class EventTable {
         e.id(), e.operator(), e.subject(), e.version(), e.type().text(), e.payload(), e.at());
   }
 
-  private static List<@Nullable Object> audit(Entry e) {
-    return List.of(e.subject(), e.id(), e.operator(), e.type().text(), e.detail(), e.at());
+  private static AuditTable.Entry audit(Entry e) {
+    return new AuditTable.Entry(
+        e.id(), e.operator(), e.subject(), e.type().text(), e.detail(), e.at());
   }
 }

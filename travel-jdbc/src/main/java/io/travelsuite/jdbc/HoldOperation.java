@@ -1,6 +1,5 @@
 package io.travelsuite.jdbc;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.travelsuite.booking.BookedLine;
 import io.travelsuite.booking.Booking;
 import io.travelsuite.booking.BookingId;
@@ -13,7 +12,6 @@ import io.travelsuite.inventory.OperatorId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** Makes a booking in state HELD. */
 final class HoldOperation implements Operation<HoldResult> {
 
-  private final HoldRequest request;
-  private final OperatorId operator;
+  private final AskedHold asked;
   private final Duration longestHold;
   private final Reference references;
   private final Sale sale;
   private final List<BookedLine> lines;
+  private volatile @Nullable SealedCustomer sealed;
 
-  HoldOperation(
-      HoldRequest request, ResolvedLines lines, Duration longestHold, Reference references) {
-    this.request = request;
-    this.operator = Objects.requireNonNull(lines.operator());
+  HoldOperation(AskedHold asked, ResolvedLines lines, Duration longestHold, Reference references) {
+    this.asked = asked;
     this.longestHold = longestHold;
     this.references = references;
     this.sale = lines.sale();
@@ -78,18 +74,24 @@ final class HoldOperation implements Operation<HoldResult> {
 
   @Override
   public @Nullable HoldKey holdKey() {
-    return HoldKey.of(request, operator);
+    return HoldKey.of(asked.request(), asked.operator());
+  }
+
+  @Override
+  public @Nullable SealedCustomer sealed() {
+    return sealed;
   }
 
   @Override
   public HoldResult repeated(StoredBooking existing, Instant now) {
-    return repeated(request, operator, existing, now);
+    sealed = existing.origin().customer();
+    return repeated(asked.fingerprints(), asked.operator(), existing, now);
   }
 
   /** The answer to a request whose key or id a booking has. */
   static HoldResult repeated(
-      HoldRequest request, OperatorId operator, StoredBooking existing, Instant now) {
-    return existing.fingerprint().matches(Fingerprint.of(request))
+      List<Fingerprint> fingerprints, OperatorId operator, StoredBooking existing, Instant now) {
+    return fingerprints.stream().anyMatch(existing.origin().fingerprint()::matches)
             && existing.booking().operator().equals(operator)
         ? new Held(existing.asOf(now), true)
         : new KeyConflict(existing.booking().id());
@@ -97,11 +99,11 @@ final class HoldOperation implements Operation<HoldResult> {
 
   @Override
   public Decision<HoldResult> decide(@Nullable StoredBooking current, Instant now) {
-    BookingId chosen = request.id();
+    HoldRequest request = asked.request();
     Booking booking =
         new Booking(
-            chosen == null ? new BookingId(UuidCreator.getTimeOrderedEpoch()) : chosen,
-            operator,
+            asked.id(),
+            asked.operator(),
             references.next(),
             BookingState.HELD,
             1,
@@ -115,6 +117,6 @@ final class HoldOperation implements Operation<HoldResult> {
             UtcTime.stored(now.plus(request.lifetime())),
             UtcTime.stored(now.plus(longestHold)));
     return new Decision.Write<>(
-        Transition.made(booking, Fingerprint.of(request)), made -> new Held(made, false));
+        Transition.made(booking, asked.origin()), made -> new Held(made, false));
   }
 }

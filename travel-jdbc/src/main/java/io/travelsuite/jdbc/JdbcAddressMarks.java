@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,7 @@ public final class JdbcAddressMarks implements AddressMarks {
           row.add(reason.name());
           row.add(UtcTime.text(clock.estimate(handle)));
           AddressMarkTable.insert(handle, row);
+          audit(handle, address, "address.marked", reason);
           return true;
         });
   }
@@ -80,8 +83,19 @@ public final class JdbcAddressMarks implements AddressMarks {
         Freshness.LOCAL,
         unit -> {
           AddressMarkTable.delete(unit.handle(), mode, reason, bytes(hashes));
+          hashes.forEach(hash -> audit(unit.handle(), hash, "address.cleared", reason));
           return true;
         });
+  }
+
+  private void audit(Handle handle, AddressHash hash, String action, MarkReason reason) {
+    UUID subject = UUID.nameUUIDFromBytes(bytes(hash));
+    Map<String, String> detail = Map.of("reason", reason.name());
+    AuditTable.add(
+        handle,
+        new AuditTable.About(AuditTable.NOBODY, subject),
+        new AuditTable.Done(action, detail),
+        clock.estimate(handle));
   }
 
   private static List<byte[]> bytes(List<AddressHash> hashes) {

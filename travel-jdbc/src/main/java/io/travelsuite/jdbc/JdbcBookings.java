@@ -29,9 +29,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Holds and bookings in the database. */
@@ -45,6 +44,8 @@ final class JdbcBookings implements Bookings {
   private final ReservationEngine engine;
   private final @Nullable CombiningEngine combining;
   private final Duration longestHold;
+  private final BookingCustomers customers;
+  private final BookingQueries queries;
   private final Reference references = new Reference();
 
   private JdbcBookings(Parts parts, @Nullable CombiningEngine combining) {
@@ -53,6 +54,8 @@ final class JdbcBookings implements Bookings {
     selling = new Selling(parts.resolver(), new Pricing(parts.transactions()));
     engine = parts.engine();
     longestHold = parts.longestHold();
+    customers = parts.customers();
+    queries = new BookingQueries(parts.transactions(), parts.clock(), parts.customers());
     this.combining = combining;
   }
 
@@ -77,6 +80,7 @@ final class JdbcBookings implements Bookings {
       DatabaseClock clock,
       LineResolver resolver,
       ReservationEngine engine,
+      BookingCustomers customers,
       Duration longestHold) {
 
     static Parts of(Transactions transactions, Offers offers, Settings settings) {
@@ -87,6 +91,7 @@ final class JdbcBookings implements Bookings {
           clock,
           resolver,
           new ReservationEngine(transactions, clock, resolver),
+          new BookingCustomers(transactions, settings.customers()),
           settings.longestHold());
     }
   }
@@ -103,12 +108,13 @@ final class JdbcBookings implements Bookings {
       return refuse(request, lines.operator(), lines.refusal());
     }
     try {
-      HoldOperation hold = new HoldOperation(request, lines, longestHold, references);
-      if (combining == null) {
-        return engine.run(hold);
-      }
-      HoldResult result = combining.run(hold);
-      return result == null ? new Busy(RETRY_AFTER) : result;
+      OperatorId operator = Objects.requireNonNull(lines.operator());
+      AskedHold asked = AskedHold.of(request, operator, customers.keeping());
+      HoldOperation hold = new HoldOperation(asked, lines, longestHold, references);
+      HoldResult result = combining == null ? engine.run(hold) : combining.run(hold);
+      return result == null
+          ? new Busy(RETRY_AFTER)
+          : customers.open(HoldResult.class, result, hold.sealed());
     } catch (StorageException e) {
       if (!transactions.joined() && isContention(e)) {
         return new Busy(RETRY_AFTER);
@@ -117,6 +123,8 @@ final class JdbcBookings implements Bookings {
     }
   }
 
+  private record EarlierHold(@Nullable StoredBooking stored, Instant now) {}
+
   /** The retry of a hold gets its booking, even where such units are not sold any more. */
   private HoldResult refuse(HoldRequest request, @Nullable OperatorId operator, NotOnSale refusal) {
     HoldKey key = operator == null ? null : HoldKey.of(request, operator);
@@ -124,14 +132,20 @@ final class JdbcBookings implements Bookings {
       return refusal;
     }
     KeyLookup lookup = transactions.joined() ? KeyLookup.PAST_SNAPSHOT : KeyLookup.FIRST;
-    return transactions.read(
-        Transactions.Freshness.CLUSTER,
-        handle -> {
-          StoredBooking earlier = EarlierHolds.of(handle, List.of(key), lookup).find(key);
-          return earlier == null
-              ? refusal
-              : HoldOperation.repeated(request, key.operator(), earlier, clock.now(handle));
-        });
+    List<Fingerprint> fingerprints = customers.keeping().fingerprints(request);
+    EarlierHold earlier =
+        transactions.read(
+            Transactions.Freshness.CLUSTER,
+            handle ->
+                new EarlierHold(
+                    EarlierHolds.of(handle, List.of(key), lookup).find(key), clock.now(handle)));
+    StoredBooking stored = earlier.stored();
+    return stored == null
+        ? refusal
+        : customers.open(
+            HoldResult.class,
+            HoldOperation.repeated(fingerprints, key.operator(), stored, earlier.now()),
+            stored.origin().customer());
   }
 
   @Override
@@ -190,33 +204,23 @@ final class JdbcBookings implements Bookings {
 
   @Override
   public Optional<Booking> find(BookingId id) {
-    return findOne(handle -> BookingReader.find(handle, id));
+    return queries.find(handle -> BookingReader.find(handle, id));
   }
 
   @Override
   public Optional<Booking> findByReference(OperatorId operator, String reference) {
     String normalized = Reference.normalized(reference);
-    return findOne(handle -> BookingReader.byReference(handle, operator, normalized));
+    return queries.find(handle -> BookingReader.byReference(handle, operator, normalized));
   }
 
   @Override
   public Optional<Booking> findByKey(OperatorId operator, String key) {
-    return findOne(handle -> BookingReader.byKey(handle, operator, key));
+    return queries.find(handle -> BookingReader.byKey(handle, operator, key));
   }
 
   @Override
   public ManifestPage manifest(ManifestRequest request) {
-    return transactions.read(
-        Transactions.Freshness.LOCAL,
-        handle -> {
-          Instant now = clock.now(handle);
-          List<BookingId> found = Manifest.page(handle, request, now);
-          boolean more = found.size() > request.limit();
-          List<BookingId> page = more ? found.subList(0, request.limit()) : found;
-          List<Booking> bookings =
-              BookingReader.read(handle, page).stream().map(stored -> stored.asOf(now)).toList();
-          return new ManifestPage(bookings, more ? page.get(page.size() - 1) : null);
-        });
+    return queries.manifest(request);
   }
 
   @Override
@@ -241,13 +245,8 @@ final class JdbcBookings implements Bookings {
    */
   private <R extends BookingResult> R run(Operation<R> operation) {
     R result = combining == null ? null : combining.run(operation);
-    return result == null ? engine.run(operation) : result;
-  }
-
-  private Optional<Booking> findOne(Function<Handle, Optional<StoredBooking>> query) {
-    return transactions.read(
-        Transactions.Freshness.CLUSTER,
-        handle -> query.apply(handle).map(stored -> stored.asOf(clock.now(handle))));
+    return customers.open(
+        operation.answers(), result == null ? engine.run(operation) : result, operation.sealed());
   }
 
   private void checkLifetime(Duration lifetime) {

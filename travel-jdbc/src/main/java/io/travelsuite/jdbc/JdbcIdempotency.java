@@ -223,7 +223,11 @@ final class JdbcIdempotency implements Idempotency {
           if (row == null || row.state() != ClaimRow.State.PARKED) {
             return false;
           }
-          ClaimTable.resume(unit.handle(), hash, clock.now(unit.handle()));
+          Instant now = clock.now(unit.handle());
+          ClaimTable.resume(unit.handle(), hash, now);
+          AuditTable.About about =
+              new AuditTable.About(AuditTable.NOBODY, UUID.nameUUIDFromBytes(hash));
+          AuditTable.add(unit.handle(), about, AuditTable.Done.of("idempotency.resumed"), now);
           return true;
         });
   }

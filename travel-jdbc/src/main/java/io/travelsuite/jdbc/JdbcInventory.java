@@ -25,7 +25,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
 
 /** What is on sale, in the database. */
 final class JdbcInventory implements Inventory {
@@ -51,7 +53,16 @@ final class JdbcInventory implements Inventory {
   public Operator addOperator(String code, String name) {
     checkNames(code, name);
     return transactions.write(
-        Transactions.Freshness.CLUSTER, unit -> OperatorTable.save(unit.handle(), code, name));
+        Transactions.Freshness.CLUSTER,
+        unit -> {
+          boolean known = OperatorTable.isNamed(unit.handle(), code, name);
+          Operator operator = OperatorTable.save(unit.handle(), code, name);
+          UUID id = operator.id().value();
+          if (!known) {
+            audit(unit.handle(), new AuditTable.About(id, id), "operator.saved");
+          }
+          return operator;
+        });
   }
 
   @Override
@@ -63,8 +74,22 @@ final class JdbcInventory implements Inventory {
           if (OperatorTable.lock(unit.handle(), operator).isEmpty()) {
             throw new InvalidRequestException("operator", operator, "must exist");
           }
-          return ProductTable.save(unit.handle(), ProductTable.draft(operator, code, name, zone));
+          return save(unit.handle(), ProductTable.draft(operator, code, name, zone));
         });
+  }
+
+  private Product save(Handle handle, Product draft) {
+    boolean known = ProductTable.isKnown(handle, draft);
+    Product product = ProductTable.save(handle, draft);
+    if (!known) {
+      UUID operator = product.operator().value();
+      audit(handle, new AuditTable.About(operator, product.id().value()), "product.saved");
+    }
+    return product;
+  }
+
+  private void audit(Handle handle, AuditTable.About about, String action) {
+    AuditTable.add(handle, about, AuditTable.Done.of(action), clock.now(handle));
   }
 
   @Override

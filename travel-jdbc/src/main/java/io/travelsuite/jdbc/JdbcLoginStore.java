@@ -1,5 +1,7 @@
 package io.travelsuite.jdbc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.travelsuite.jdbc.Transactions.Freshness;
 import io.travelsuite.security.signin.LoginStore;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -94,6 +97,12 @@ final class JdbcLoginStore implements LoginStore {
         Freshness.CLUSTER,
         unit -> {
           LoginTriesTable.delete(unit.handle(), LoginTriesTable.ofAccount(unit.handle(), account));
+          UUID subject = UUID.nameUUIDFromBytes(account.getBytes(UTF_8));
+          AuditTable.add(
+              unit.handle(),
+              new AuditTable.About(AuditTable.NOBODY, subject),
+              AuditTable.Done.of("login.unlocked"),
+              clock.now(unit.handle()));
           return true;
         });
   }

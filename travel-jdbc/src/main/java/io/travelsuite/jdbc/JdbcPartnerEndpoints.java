@@ -52,6 +52,7 @@ final class JdbcPartnerEndpoints implements PartnerEndpoints {
         unit -> {
           if (PartnerEndpointTable.find(unit.handle(), endpoint.id(), "") == null) { // if repeated
             PartnerEndpointTable.insert(unit.handle(), endpoint, clock.now(unit.handle()));
+            audit(unit, endpoint.id(), "endpoint.registered");
           }
           return true;
         });
@@ -90,6 +91,7 @@ final class JdbcPartnerEndpoints implements PartnerEndpoints {
                   before.keys(),
                   before.disabled());
           PartnerEndpointTable.update(unit.handle(), id, after.url(), after.types());
+          audit(unit, id, "endpoint.changed");
           return true;
         });
   }
@@ -114,6 +116,7 @@ final class JdbcPartnerEndpoints implements PartnerEndpoints {
           if (now != null && now.keys().current() < next) {
             Instant until = clock.now(unit.handle()).plus(overlap);
             PartnerEndpointTable.rotate(unit.handle(), id, new SigningKeys(next, until));
+            audit(unit, id, "endpoint.key-rotated");
           }
           return true;
         });
@@ -128,21 +131,36 @@ final class JdbcPartnerEndpoints implements PartnerEndpoints {
         reason.length(),
         "must be 1 to 200 characters");
     return transactions.write(
-        Freshness.LOCAL, unit -> PartnerEndpointTable.disable(unit.handle(), id, reason));
+        Freshness.LOCAL,
+        unit ->
+            audited(
+                PartnerEndpointTable.disable(unit.handle(), id, reason),
+                unit,
+                id,
+                "endpoint.disabled"));
   }
 
   @Override
   public boolean enable(EndpointId id) {
     return transactions.write(
         Freshness.LOCAL,
-        unit -> PartnerEndpointTable.enable(unit.handle(), id, clock.now(unit.handle())));
+        unit ->
+            audited(
+                PartnerEndpointTable.enable(unit.handle(), id, clock.now(unit.handle())),
+                unit,
+                id,
+                "endpoint.enabled"));
   }
 
   /** First so that nothing more is written for it; what was written meanwhile is purged later. */
   @Override
   public boolean remove(EndpointId id) {
     boolean removed =
-        transactions.write(Freshness.LOCAL, unit -> PartnerEndpointTable.delete(unit.handle(), id));
+        transactions.write(
+            Freshness.LOCAL,
+            unit ->
+                audited(
+                    PartnerEndpointTable.delete(unit.handle(), id), unit, id, "endpoint.removed"));
     int deleted;
     do {
       deleted =
@@ -155,6 +173,18 @@ final class JdbcPartnerEndpoints implements PartnerEndpoints {
               });
     } while (deleted == Placeholders.MOST_KEYS);
     return removed;
+  }
+
+  private boolean audited(boolean done, UnitOfWork unit, EndpointId id, String action) {
+    if (done) {
+      audit(unit, id, action);
+    }
+    return done;
+  }
+
+  private void audit(UnitOfWork unit, EndpointId id, String action) {
+    AuditTable.About about = new AuditTable.About(AuditTable.NOBODY, id.value());
+    AuditTable.add(unit.handle(), about, AuditTable.Done.of(action), clock.now(unit.handle()));
   }
 
   private static @Nullable PartnerEndpoint locked(Handle handle, EndpointId id) {

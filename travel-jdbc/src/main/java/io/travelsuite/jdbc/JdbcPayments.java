@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -93,6 +94,7 @@ public final class JdbcPayments implements PaymentStore {
         Operation.planned(payment.reference(), Operation.Kind.AUTHORIZE, "1", payment.amount());
     OperationRow operation = new OperationRow(authorize, 1, null, now, now);
     PaymentOperationTable.insert(handle, row, operation);
+    PaymentAudit.write(handle, row, "payment.opened", now);
     return new KeptPayment(row, List.of(), List.of(operation)).stored();
   }
 
@@ -153,6 +155,7 @@ public final class JdbcPayments implements PaymentStore {
     }
     Instant now = clock.now(handle);
     PaymentFactTable.insert(handle, row, told, now);
+    PaymentAudit.told(handle, row, told.fact(), now);
     PaymentRow next = row.fact(told.fact(), now);
     PaymentTable.save(handle, next);
     FactRow named = new FactRow(told.fact().about(row.payment().reference()), told.told());
@@ -172,6 +175,7 @@ public final class JdbcPayments implements PaymentStore {
           OperationRow next = claim.next();
           if (next != null) {
             write(unit.handle(), payment, next);
+            PaymentAudit.operation(unit.handle(), payment.row(), next.operation(), now);
           }
           return claim.answer();
         });
@@ -192,8 +196,7 @@ public final class JdbcPayments implements PaymentStore {
         Freshness.CLUSTER, unit -> settle(unit.handle(), operation, providerPayment).stored());
   }
 
-  private static KeptPayment settle(
-      Handle handle, Operation operation, @Nullable String providerPayment) {
+  private KeptPayment settle(Handle handle, Operation operation, @Nullable String providerPayment) {
     KeptPayment payment = locked(handle, operation.payment());
     OperationRow kept = payment.operation(operation).orElse(null);
     unless(kept != null, "operation", operation.name(), "must be recorded");
@@ -203,6 +206,7 @@ public final class JdbcPayments implements PaymentStore {
     PaymentRow row = payment.row().settled(changes, providerPayment);
     if (changes) {
       PaymentOperationTable.update(handle, row, known.operation(next));
+      PaymentAudit.operation(handle, row, next, clock.now(handle));
     }
     if (!row.equals(payment.row())) {
       PaymentTable.save(handle, row);
@@ -228,6 +232,8 @@ public final class JdbcPayments implements PaymentStore {
           }
           PaymentRow row = payment.row().fate(next);
           PaymentTable.save(unit.handle(), row);
+          String action = "payment." + next.name().toLowerCase(Locale.ROOT);
+          PaymentAudit.write(unit.handle(), row, action, clock.now(unit.handle()));
           return payment.row(row).stored();
         });
   }

@@ -34,9 +34,11 @@ final class JdbcPrices implements Prices {
   private static final String PAST_SNAPSHOT = " LOCK IN SHARE MODE";
 
   private final Transactions transactions;
+  private final DatabaseClock clock;
 
-  JdbcPrices(Transactions transactions) {
+  JdbcPrices(Transactions transactions, DatabaseClock clock) {
     this.transactions = transactions;
+    this.clock = clock;
   }
 
   @Override
@@ -50,24 +52,31 @@ final class JdbcPrices implements Prices {
   }
 
   /** Whoever changes rules of a product has its row, so that two that tie never come at once. */
-  private static PutResult put(Handle handle, ProductId product, List<PriceRule> rules) {
-    lock(handle, product);
+  private PutResult put(Handle handle, ProductId product, List<PriceRule> rules) {
+    OperatorId operator = lock(handle, product);
     Map<PriceScope, PriceRule> all = new LinkedHashMap<>();
     PriceTable.of(handle, product, PAST_SNAPSHOT).forEach(rule -> all.put(rule.scope(), rule));
-    rules.forEach(rule -> all.put(rule.scope(), rule));
+    long changed = rules.stream().filter(rule -> !rule.equals(all.put(rule.scope(), rule))).count();
     unless(all.size() <= MOST_RULES, "rules", all.size(), "must be at most " + MOST_RULES);
     PutResult.RulesTie tie = PriceTies.find(all.keySet());
     if (tie != null) {
       return tie;
     }
     PriceTable.put(handle, product, rules);
+    if (changed > 0) {
+      audit(handle, new AuditTable.About(operator.value(), product.value()), "price.put", changed);
+    }
     return new PutResult.RulesPut(all.size());
   }
 
-  private static void lock(Handle handle, ProductId product) {
-    if (!ProductTable.lockAlone(handle, product)) {
-      throw new InvalidRequestException("product", product, "must exist");
-    }
+  private void audit(Handle handle, AuditTable.About about, String action, long rules) {
+    AuditTable.Done done = new AuditTable.Done(action, Map.of("rules", rules));
+    AuditTable.add(handle, about, done, clock.now(handle));
+  }
+
+  private static OperatorId lock(Handle handle, ProductId product) {
+    return ProductTable.lockAlone(handle, product)
+        .orElseThrow(() -> new InvalidRequestException("product", product, "must exist"));
   }
 
   @Override
@@ -75,12 +84,16 @@ final class JdbcPrices implements Prices {
     return transactions.write(
         Transactions.Freshness.CLUSTER,
         unit -> {
-          lock(unit.handle(), product);
+          OperatorId operator = lock(unit.handle(), product);
           Set<PriceScope> there = new HashSet<>();
           PriceTable.of(unit.handle(), product, PAST_SNAPSHOT)
               .forEach(rule -> there.add(rule.scope()));
           there.retainAll(Set.copyOf(scopes));
           PriceTable.delete(unit.handle(), product, there);
+          if (!there.isEmpty()) {
+            AuditTable.About about = new AuditTable.About(operator.value(), product.value());
+            audit(unit.handle(), about, "price.removed", there.size());
+          }
           return there.size();
         });
   }
@@ -112,7 +125,7 @@ final class JdbcPrices implements Prices {
   }
 
   /** The limit is the capacity of the counter, and changes under its lock alone. */
-  private static PromoResult put(Handle handle, PromoId id, Promo promo) {
+  private PromoResult put(Handle handle, PromoId id, Promo promo) {
     Capacity limit = Capacity.of(promo.limit());
     Counter fresh = new Counter(PromoTable.uses(id), limit, 0, 0, 0);
     CounterTable.insert(handle, List.of(fresh));
@@ -122,6 +135,9 @@ final class JdbcPrices implements Prices {
     }
     CounterTable.set(handle, List.of(counter.capacity(limit)));
     PromoTable.update(handle, id, promo);
+    AuditTable.About about = new AuditTable.About(promo.operator().value(), id.value());
+    Map<String, Object> detail = Map.of("code", promo.code(), "limit", promo.limit());
+    AuditTable.add(handle, about, new AuditTable.Done("promo.set", detail), clock.now(handle));
     return new PromoResult.PromoSet(new StoredPromo(id, promo, counter.taken()));
   }
 

@@ -7,6 +7,7 @@ import io.travelsuite.security.session.SessionId;
 import io.travelsuite.security.session.SessionStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -48,7 +49,13 @@ final class JdbcSessionStore implements SessionStore {
             asked.terms().idle(),
             now.plus(asked.terms().absolute()));
     SessionTable.insert(handle, session, asked.hash());
+    Map<String, String> detail = Map.of("subject", session.subject().value());
+    audit(handle, session.id(), new AuditTable.Done("session.begun", detail), now);
     return session;
+  }
+
+  private static void audit(Handle handle, SessionId id, AuditTable.Done done, Instant at) {
+    AuditTable.add(handle, new AuditTable.About(AuditTable.NOBODY, id.value()), done, at);
   }
 
   @Override
@@ -87,6 +94,7 @@ final class JdbcSessionStore implements SessionStore {
       return Optional.empty();
     }
     SessionTable.rename(handle, session.id(), next, now);
+    audit(handle, session.id(), AuditTable.Done.of("session.renamed"), now);
     return SessionTable.find(handle, session.id());
   }
 
@@ -96,6 +104,8 @@ final class JdbcSessionStore implements SessionStore {
         Freshness.LOCAL,
         unit -> {
           SessionTable.delete(unit.handle(), List.of(id.value()));
+          Instant now = clock.now(unit.handle());
+          audit(unit.handle(), id, AuditTable.Done.of("session.ended"), now);
           return true;
         });
   }

@@ -41,7 +41,13 @@ final class JdbcTokenStore implements TokenStore {
     Instant end = now.plus(token.lifetime());
     ApiToken kept = new ApiToken(token.id(), grant, now, end, null, null);
     ApiTokenTable.insert(handle, kept, token.hash());
+    audit(handle, token.id(), "token.issued", now);
     return kept;
+  }
+
+  private static void audit(Handle handle, TokenId id, String action, Instant at) {
+    AuditTable.About about = new AuditTable.About(AuditTable.NOBODY, id.value());
+    AuditTable.add(handle, about, AuditTable.Done.of(action), at);
   }
 
   private Optional<ApiToken> find(TokenId id) {
@@ -86,6 +92,7 @@ final class JdbcTokenStore implements TokenStore {
     if (end.isBefore(token.expiresAt())) {
       ApiTokenTable.end(handle, old, end);
     }
+    audit(handle, old, "token.replaced", now);
     return Optional.of(insert(handle, next, token.grant()));
   }
 
@@ -95,7 +102,11 @@ final class JdbcTokenStore implements TokenStore {
         Freshness.CLUSTER,
         unit -> {
           boolean there = ApiTokenTable.lock(unit.handle(), id).isPresent();
-          ApiTokenTable.revoke(unit.handle(), id, clock.now(unit.handle()));
+          Instant now = clock.now(unit.handle());
+          ApiTokenTable.revoke(unit.handle(), id, now);
+          if (there) {
+            audit(unit.handle(), id, "token.revoked", now);
+          }
           return there;
         });
   }

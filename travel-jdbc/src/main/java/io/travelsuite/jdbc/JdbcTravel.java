@@ -49,7 +49,7 @@ public final class JdbcTravel implements Travel {
     handles = transactions.handles();
     offers = new Offers();
     inventory = new JdbcInventory(transactions, offers, settings);
-    prices = new JdbcPrices(transactions);
+    prices = new JdbcPrices(transactions, new DatabaseClock(settings.clock()));
     search = new JdbcSearch(transactions, offers, settings);
     bookings =
         lane == null
@@ -88,6 +88,11 @@ public final class JdbcTravel implements Travel {
   /** What the stores of other modules judge time by. */
   DatabaseClock clock() {
     return new DatabaseClock(settings.clock());
+  }
+
+  /** How customers of bookings are kept. */
+  CustomerKeeping customers() {
+    return settings.customers();
   }
 
   /** What the stores of other modules read occurrences by. */
@@ -147,52 +152,8 @@ public final class JdbcTravel implements Travel {
    * @throws IllegalStateException when autocommit is on
    */
   public Travel joining(Connection connection) {
-    return new Joined(connection);
-  }
-
-  /** The library on a host's connection. */
-  private final class Joined implements Travel {
-
-    private final Transactions transactions;
-
-    private Joined(Connection connection) {
-      transactions = new JoinedTransactions(connection, handles);
-    }
-
-    @Override
-    public Inventory inventory() {
-      return new JdbcInventory(transactions, offers, settings);
-    }
-
-    @Override
-    public Prices prices() {
-      return new JdbcPrices(transactions);
-    }
-
-    @Override
-    public Search search() {
-      return new JdbcSearch(transactions, offers, settings);
-    }
-
-    @Override
-    public Bookings bookings() {
-      return JdbcBookings.direct(transactions, offers, settings);
-    }
-
-    @Override
-    public Schedules schedules() {
-      return new JdbcSchedules(transactions, offers, settings, bookings());
-    }
-
-    @Override
-    public Idempotency idempotency() {
-      return new JdbcIdempotency(transactions, new DatabaseClock(settings.clock()));
-    }
-
-    @Override
-    public Integrity integrity() {
-      return integrity;
-    }
+    JoinedTransactions joined = new JoinedTransactions(connection, handles);
+    return new JoinedTravel(joined, offers, settings, integrity);
   }
 
   /** Settings of the library, all optional. Not thread-safe. */
@@ -203,6 +164,7 @@ public final class JdbcTravel implements Travel {
     private Duration longestHold = Duration.ofHours(2);
     private Duration retryFor = Duration.ofSeconds(10);
     private @Nullable Combining combining = Combining.DEFAULT;
+    private @Nullable PersonalDataKeys personalData;
 
     private Builder(DataSource dataSource) {
       this.dataSource = dataSource;
@@ -233,6 +195,19 @@ public final class JdbcTravel implements Travel {
           most,
           "must be 1 second to 366 days");
       longestHold = most;
+      return this;
+    }
+
+    /**
+     * Seals the customers of bookings at rest; without it they are stored as they are. Give every
+     * process the same keys: one without keys finds bookings without their customers. Needs
+     * travel-security on the class path.
+     *
+     * @param keys what seals
+     * @return this builder
+     */
+    public Builder personalData(PersonalDataKeys keys) {
+      personalData = keys;
       return this;
     }
 
@@ -284,10 +259,11 @@ public final class JdbcTravel implements Travel {
      */
     public JdbcTravel build() {
       GroupConsistency group = Schema.verify(dataSource);
-      return new JdbcTravel(
-          new OwnTransactions(dataSource, retryFor, group, new CommitListeners()),
-          new Settings(clock, longestHold),
-          combining);
+      OwnTransactions transactions =
+          new OwnTransactions(dataSource, retryFor, group, new CommitListeners());
+      CustomerKeeping customers =
+          personalData == null ? CustomerKeeping.PLAIN : personalData.on(transactions);
+      return new JdbcTravel(transactions, new Settings(clock, longestHold, customers), combining);
     }
   }
 }

@@ -166,7 +166,12 @@ public final class JdbcWebhookInbox implements WebhookInbox {
         Freshness.CLUSTER,
         unit -> {
           Instant now = clock.now(unit.handle());
-          return WebhookEventTable.replay(unit.handle(), id.value(), now);
+          boolean again = WebhookEventTable.replay(unit.handle(), id.value(), now);
+          if (again) {
+            AuditTable.About about = new AuditTable.About(AuditTable.NOBODY, id.value());
+            AuditTable.add(unit.handle(), about, AuditTable.Done.of("webhook.replayed"), now);
+          }
+          return again;
         });
   }
 

@@ -41,6 +41,9 @@ interface Operation<R extends BookingResult> {
     throw new IllegalStateException("not an operation with a key");
   }
 
+  /** The customer of the booking that it met last, where it is sealed: its answer lacks them. */
+  @Nullable SealedCustomer sealed();
+
   /** What to do about the booking as it is under the lock. Pure. */
   Decision<R> decide(@Nullable StoredBooking current, Instant now);
 }

@@ -3,6 +3,7 @@ package io.travelsuite.jdbc;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.travelsuite.inventory.Operator;
 import io.travelsuite.inventory.OperatorId;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -29,6 +30,12 @@ final class OperatorTable {
         .findOne()
         .map(id -> new Operator(id, code, name))
         .orElseThrow();
+  }
+
+  /** Whether it is there with that name, by a plain read: then saving it changes nothing. */
+  static boolean isNamed(Handle handle, String code, String name) {
+    String sql = "SELECT name FROM travel_operator WHERE code = ?";
+    return Sql.query(handle, sql, List.of(code), row -> row.getString("name")).contains(name);
   }
 
   static Optional<OperatorId> lock(Handle handle, OperatorId id) {

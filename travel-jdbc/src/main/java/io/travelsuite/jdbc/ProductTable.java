@@ -41,6 +41,20 @@ final class ProductTable {
         .one();
   }
 
+  /** Whether it is there just so, by a plain read: then saving it changes nothing. */
+  static boolean isKnown(Handle handle, Product draft) {
+    return Sql.query(
+            handle,
+            """
+            SELECT id, operator_id, code, name, zone FROM travel_product
+            WHERE operator_id = ? AND code = ?
+            """,
+            List.of(draft.operator().value(), draft.code()),
+            ProductTable::product)
+        .stream()
+        .anyMatch(known -> known.name().equals(draft.name()) && known.zone().equals(draft.zone()));
+  }
+
   /** A product not saved yet. */
   static Product draft(OperatorId operator, String code, String name, ZoneId zone) {
     ProductId id = new ProductId(UuidCreator.getTimeOrderedEpoch());
@@ -59,14 +73,15 @@ final class ProductTable {
         .findOne();
   }
 
-  /** Locks it against all others who lock it; whether there is one. */
-  static boolean lockAlone(Handle handle, ProductId id) {
-    return !Sql.query(
+  /** Locks it against all others who lock it; whose it is, if there is one. */
+  static Optional<OperatorId> lockAlone(Handle handle, ProductId id) {
+    return Sql.query(
             handle,
-            "SELECT id FROM travel_product WHERE id = ? FOR UPDATE",
+            "SELECT operator_id FROM travel_product WHERE id = ? FOR UPDATE",
             List.of(id.value()),
-            row -> id)
-        .isEmpty();
+            row -> new OperatorId(BinaryId.uuid(row.getBytes("operator_id"))))
+        .stream()
+        .findFirst();
   }
 
   private static Product product(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package io.travelsuite.jdbc;
 import io.travelsuite.booking.BookedLine;
 import io.travelsuite.booking.Booking;
 import io.travelsuite.booking.BookingState;
+import io.travelsuite.booking.Customer;
 import io.travelsuite.price.PromoUse;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ final class Revision {
   private final Booking before;
   private BookingState state;
   private List<BookedLine> lines;
+  private Customer customer;
   private @Nullable PromoUse promo;
   private @Nullable Instant expiresAt;
   private @Nullable String paymentReference;
@@ -22,6 +24,7 @@ final class Revision {
     this.before = before;
     state = before.state();
     lines = before.lines();
+    customer = before.customer();
     promo = before.promo();
     expiresAt = before.expiresAt();
     paymentReference = before.paymentReference();
@@ -33,6 +36,11 @@ final class Revision {
 
   Revision state(BookingState next) {
     state = next;
+    return this;
+  }
+
+  Revision customer(Customer opened) {
+    customer = opened;
     return this;
   }
 
@@ -75,7 +83,7 @@ final class Revision {
         version,
         before.key(),
         before.channel(),
-        before.customer(),
+        customer,
         paymentReference,
         promo,
         lines,

@@ -19,7 +19,7 @@ final class Schema {
   static final String HISTORY = "travel_schema_history";
 
   /** The latest migration in this jar. */
-  static final int VERSION = 12;
+  static final int VERSION = 14;
 
   private static final int NO_SUCH_TABLE = 1146;
 

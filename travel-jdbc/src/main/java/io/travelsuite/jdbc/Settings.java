@@ -9,5 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clock in place of the database's, or null
  * @param longestHold how long a hold may last in all
+ * @param customers how customers are kept
  */
-record Settings(@Nullable Clock clock, Duration longestHold) {}
+record Settings(@Nullable Clock clock, Duration longestHold, CustomerKeeping customers) {}

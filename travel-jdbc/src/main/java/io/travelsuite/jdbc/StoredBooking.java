@@ -4,6 +4,7 @@ import io.travelsuite.booking.Booking;
 import io.travelsuite.booking.BookingState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -11,10 +12,14 @@ import java.util.SortedMap;
  *
  * @param booking as stored: a hold that nobody swept is HELD even when it has expired
  * @param rowsOfLine the numbers of the rows of each line it ever had, by the line's number
- * @param fingerprint of the request that made it
+ * @param origin what is stored of the request that made it
  */
-record StoredBooking(
-    Booking booking, SortedMap<Integer, List<Integer>> rowsOfLine, Fingerprint fingerprint) {
+record StoredBooking(Booking booking, SortedMap<Integer, List<Integer>> rowsOfLine, Origin origin) {
+
+  /** Its customer, where it is sealed. */
+  Optional<SealedCustomer> sealed() {
+    return Optional.ofNullable(origin.customer());
+  }
 
   /** The number its next line gets. */
   int nextLine() {

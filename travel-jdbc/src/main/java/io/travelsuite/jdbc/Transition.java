@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param before what is stored, or null for a new booking
  * @param after the booking one version on
  * @param type the event's type
- * @param fingerprint of the request that made it
+ * @param origin what is stored of the request that made it
  * @param takingBefore what it took before
  * @param takingAfter what it takes after
  */
@@ -22,18 +22,18 @@ record Transition(
     @Nullable StoredBooking before,
     Booking after,
     EventType type,
-    Fingerprint fingerprint,
+    Origin origin,
     Taking takingBefore,
     Taking takingAfter) {
 
-  static Transition made(Booking booking, Fingerprint fingerprint) {
+  static Transition made(Booking booking, Origin origin) {
     return new Transition(
-        null, booking, EventType.BOOKING_HELD, fingerprint, Taking.NOTHING, Taking.of(booking));
+        null, booking, EventType.BOOKING_HELD, origin, Taking.NOTHING, Taking.of(booking));
   }
 
   static Transition of(StoredBooking before, Booking after, EventType type) {
     return new Transition(
-        before, after, type, before.fingerprint(), Taking.of(before.booking()), Taking.of(after));
+        before, after, type, before.origin(), Taking.of(before.booking()), Taking.of(after));
   }
 
   static Transition expiry(StoredBooking hold) {
@@ -43,13 +43,13 @@ record Transition(
 
   /** What would undo what it moves; never written. */
   Transition reversed() {
-    return new Transition(before, after, type, fingerprint, takingAfter, takingBefore);
+    return new Transition(before, after, type, origin, takingAfter, takingBefore);
   }
 
   /** The same with other lines in the booking after it. */
   Transition lines(List<BookedLine> lines) {
     Booking seated = Revision.of(after).lines(lines).unchangedVersion();
-    return new Transition(before, seated, type, fingerprint, takingBefore, Taking.of(seated));
+    return new Transition(before, seated, type, origin, takingBefore, Taking.of(seated));
   }
 
   @Nullable Booking bookingBefore() {

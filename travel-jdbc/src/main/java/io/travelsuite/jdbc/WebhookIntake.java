@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -135,7 +136,19 @@ final class WebhookIntake {
       entries.add(new WebhookDeliveryTable.Entry(delivery, verdict(receipt)));
     }
     WebhookDeliveryTable.insert(handle, entries, now);
+    AuditTable.insert(handle, entries.stream().map(entry -> audit(entry, now)).toList());
     return receipts;
+  }
+
+  private static AuditTable.Entry audit(WebhookDeliveryTable.Entry entry, Instant at) {
+    Delivery delivery = entry.delivery();
+    return new AuditTable.Entry(
+        newId(),
+        AuditTable.NOBODY,
+        delivery.id(),
+        "webhook." + entry.verdict().toLowerCase(Locale.ROOT),
+        Json.write(Map.of("provider", delivery.provider(), "events", delivery.arrivals().size())),
+        UtcTime.text(at));
   }
 
   private static Receipt receipt(Delivery delivery, Set<UUID> stored) {

@@ -44,6 +44,9 @@ public final class Results {
   /** Events through the relay of the outbox; what was measured follows. */
   public static final String OUTBOX = "outbox-";
 
+  /** Sales to known customers; whether they are sealed at rest follows. */
+  public static final String PERSONAL = "personal-";
+
   /** What is pure CPU; the name of the benchmark follows. */
   public static final String MICRO = "micro-";
 

@@ -63,6 +63,12 @@ public final class Targets {
             1.5,
             neighbour()),
         growth(),
+        atLeast(
+            "COMBINING: sales/s with customers sealed at rest ÷ without, 512 callers",
+            0.9,
+            ratio(
+                results.best(Results.PERSONAL + "sealed", COMBINING),
+                results.best(Results.PERSONAL + "plain", COMBINING))),
         atMost("replay with 64 workers, seconds", 60, results.best(Results.REPLAY, COMBINING)),
         atMost(
             "replay: COMBINING's time ÷ DIRECT's",

@@ -14,5 +14,6 @@ enum Part {
   SEARCH,
   WEBHOOKS,
   OUTBOX,
+  PERSONAL,
   MICRO
 }

@@ -51,6 +51,7 @@ final class Parts {
       case SEARCH -> new Searches(bench, folder).run();
       case WEBHOOKS -> new Webhooks(bench).run();
       case OUTBOX -> new Outbox(bench).run();
+      case PERSONAL -> new Personal(bench).run();
       case MICRO -> new Micro(bench).run();
       case REPLAY -> {
         if (bench.form().replay()) {

@@ -42,7 +42,7 @@ public final class Invariants {
       """
       SELECT CONCAT('audit record without its event: ', LOWER(HEX(a.id))) FROM travel_audit a
       LEFT JOIN travel_event e ON e.id = a.id
-      WHERE e.id IS NULL
+      WHERE e.id IS NULL AND a.action REGEXP '^(booking|occurrence|schedule|reminder)[.]'
       """;
 
   private static final String OVERSOLD =

@@ -11,6 +11,7 @@ import io.travelsuite.integrity.Drift;
 import io.travelsuite.integrity.RepairReport;
 import io.travelsuite.inventory.OccurrenceId;
 import io.travelsuite.jdbc.Fixture;
+import io.travelsuite.jdbc.Grants;
 import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.jdbc.Rows;
 import java.sql.Connection;
@@ -60,16 +61,8 @@ class LeastPrivilegeTest {
             .texts(
                 "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()");
     assertThat(tables).hasSizeGreaterThan(10).allMatch(table -> table.startsWith("travel_"));
-    for (String table : tables) {
-      String privileges =
-          switch (table) {
-            case "travel_schema_history" -> "SELECT";
-            case "travel_audit" -> "SELECT, INSERT";
-            default -> "SELECT, INSERT, UPDATE, DELETE";
-          };
-      String on = " ON " + fixture.schema().name() + "." + table + " TO ";
-      fixture.rows().update("GRANT " + privileges + on + user + "@'%'");
-    }
+    Grants.statements(fixture.schema().name(), user, "%")
+        .forEach(statement -> fixture.rows().update(statement));
   }
 
   @Test

@@ -58,20 +58,30 @@ final class Scenario {
   private final Inventory inventory;
   private final Bookings bookings;
 
-  private Scenario(DataSource dataSource, Function<JdbcTravel, Travel> way) {
-    travel = way.apply(JdbcTravel.builder(dataSource).clock(clock).build());
+  private Scenario(JdbcTravel.Builder builder, Function<JdbcTravel, Travel> way) {
+    travel = way.apply(builder.clock(clock).build());
     inventory = travel.inventory();
     bookings = travel.bookings();
   }
 
   /** Plays it; {@code run} tells apart the operators of several plays in one schema. */
   static List<String> play(DataSource dataSource, int run) {
-    return new Scenario(dataSource, travel -> travel).play(run);
+    return play(JdbcTravel.builder(dataSource), run);
+  }
+
+  /** Plays it with settings of the library; the clock is replaced. */
+  static List<String> play(JdbcTravel.Builder builder, int run) {
+    return new Scenario(builder, travel -> travel).play(run);
   }
 
   /** Plays it inside a host's transaction. */
   static List<String> playJoined(DataSource dataSource, Connection host, int run) {
-    return new Scenario(dataSource, travel -> travel.joining(host)).play(run);
+    return playJoined(JdbcTravel.builder(dataSource), host, run);
+  }
+
+  /** The same with settings of the library. */
+  static List<String> playJoined(JdbcTravel.Builder builder, Connection host, int run) {
+    return new Scenario(builder, travel -> travel.joining(host)).play(run);
   }
 
   private List<String> play(int run) {

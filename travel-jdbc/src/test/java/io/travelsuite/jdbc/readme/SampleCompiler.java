@@ -40,14 +40,20 @@ final class SampleCompiler {
       import io.travelsuite.seat.*;
       import io.travelsuite.secret.*;
       import io.travelsuite.security.address.*;
+      import io.travelsuite.security.data.*;
+      import io.travelsuite.security.erasure.*;
+      import io.travelsuite.security.key.SigningKeys;
       import io.travelsuite.security.rate.*;
+      import io.travelsuite.security.retention.*;
       import io.travelsuite.webhook.*;
       import java.net.URI;
       import java.sql.*;
       import java.time.*;
       import java.util.List;
       import java.util.Map;
+      import java.util.Optional;
       import java.util.Set;
+      import java.util.UUID;
       import java.util.concurrent.Executors;
       import javax.sql.DataSource;
 

@@ -170,9 +170,26 @@ public final class SubjectKeys {
   }
 
   private SubjectKeysResult unwrapped(SubjectRecord row, long mark) {
+    SubjectKeysResult result = unwrapped(row);
+    if (result instanceof SubjectKeysResult.Usable usable) {
+      cache.put(row.subject(), usable.keys(), mark);
+    } else {
+      cache.forget(row.subject());
+    }
+    return result;
+  }
+
+  /**
+   * Unwraps keys that the caller has read: past the cache, and where the store does not see them
+   * yet, as in the transaction that makes them.
+   *
+   * @param row as it is stored
+   * @return its keys, or that they were destroyed
+   * @throws KeyUnavailableException if they can't be unwrapped
+   */
+  public SubjectKeysResult unwrapped(SubjectRecord row) {
     Instant destroyed = row.destroyedAt();
     if (destroyed != null) {
-      cache.forget(row.subject());
       return new SubjectKeysResult.Destroyed(destroyed);
     }
     List<DataKey> keys = new ArrayList<>();
@@ -180,9 +197,7 @@ public final class SubjectKeys {
       String context = context(row.subject(), key.id());
       keys.add(new DataKey(key.id(), encryption.unwrap(key.wrapped(), context)));
     }
-    DataKeys usable = new DataKeys(keys);
-    cache.put(row.subject(), usable, mark);
-    return new SubjectKeysResult.Usable(usable);
+    return new SubjectKeysResult.Usable(new DataKeys(keys));
   }
 
   private Secret randomKey() {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.travelsuite.security.data.DataSubject;
 import java.time.Clock;
 import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +28,7 @@ public final class AccessCollector {
   public static final int MOST_RECORDS = 10_000;
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,64}");
-  private static final Set<String> TAKEN = Set.of("subject", "collected_at");
+  private static final Set<String> TAKEN = Set.of("subject", "subjects", "collected_at");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<PersonalRecords> places;
@@ -59,13 +61,36 @@ public final class AccessCollector {
   public AccessReport collect(DataSubject subject) {
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
     all.put("subject", subject.toString());
+    return collect(all, List.of(subject));
+  }
+
+  /**
+   * Collects about one person whom an operator knows under several ids, as one for each booking.
+   *
+   * @param subjects about whom, 1 to {@value #MOST_RECORDS}
+   * @return everything; the ids stand in an array
+   * @throws io.travelsuite.InvalidRequestException as from {@link #collect(DataSubject)}
+   */
+  public AccessReport collect(Collection<DataSubject> subjects) {
+    boolean some = !subjects.isEmpty() && subjects.size() <= MOST_RECORDS;
+    unless(some, "subjects", subjects.size(), "must be 1 to 10,000");
+    Map<String, @Nullable Object> all = new LinkedHashMap<>();
+    all.put("subjects", subjects.stream().map(DataSubject::toString).toList());
+    return collect(all, subjects);
+  }
+
+  private AccessReport collect(
+      Map<String, @Nullable Object> all, Collection<DataSubject> subjects) {
     all.put("collected_at", clock.instant().toString());
     int count = 0;
     for (PersonalRecords place : places) {
-      List<?> records = place.about(subject, MOST_RECORDS + 1);
-      unless(
-          records.size() <= MOST_RECORDS, place.name(), records.size(), "must be 10,000 or less");
-      all.put(place.name(), records.stream().map(AccessCollector::plain).toList());
+      List<@Nullable Object> records = new ArrayList<>();
+      for (DataSubject subject : subjects) {
+        place.about(subject, MOST_RECORDS + 1 - records.size()).forEach(r -> records.add(plain(r)));
+        unless(
+            records.size() <= MOST_RECORDS, place.name(), records.size(), "must be 10,000 or less");
+      }
+      all.put(place.name(), records);
       count += records.size();
     }
     try {

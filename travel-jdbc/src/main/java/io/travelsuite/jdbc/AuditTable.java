@@ -1,0 +1,104 @@
+package io.travelsuite.jdbc;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The table travel_audit: rows are added and read, never changed. */
+final class AuditTable {
+
+  /** Of what is no operator's. */
+  static final UUID NOBODY = new UUID(0, 0);
+
+  private AuditTable() {}
+
+  /**
+   * One record.
+   *
+   * @param id of the transition, or made anew
+   * @param operator whose
+   * @param subject what it is about
+   * @param action what was done
+   * @param detail JSON, without personal data
+   * @param at when
+   */
+  record Entry(UUID id, UUID operator, UUID subject, String action, String detail, String at) {}
+
+  /**
+   * What a record is about.
+   *
+   * @param operator whose, or {@link #NOBODY}
+   * @param subject the booking, person, product or whatever it is
+   */
+  record About(UUID operator, UUID subject) {}
+
+  /** Records one thing that was done. */
+  static void add(Handle handle, About about, Done done, Instant at) {
+    insert(
+        handle,
+        List.of(
+            new Entry(
+                UuidCreator.getTimeOrderedEpoch(),
+                about.operator(),
+                about.subject(),
+                done.action(),
+                Json.write(done.detail()),
+                UtcTime.text(at))));
+  }
+
+  /**
+   * What was done.
+   *
+   * @param action in small letters, what it is about before a dot
+   * @param detail without personal data
+   */
+  record Done(String action, Map<String, ?> detail) {
+
+    /** With no more to tell. */
+    static Done of(String action) {
+      return new Done(action, Map.of());
+    }
+  }
+
+  static void insert(Handle handle, List<Entry> entries) {
+    MultiRow.insert(
+        handle,
+        """
+        INSERT INTO travel_audit
+          (subject_id, id, operator_id, action, detail, recorded_at)\
+        """,
+        entries.stream().map(AuditTable::values).toList());
+  }
+
+  private static List<@Nullable Object> values(Entry e) {
+    return List.of(e.subject(), e.id(), e.operator(), e.action(), e.detail(), e.at());
+  }
+
+  /** What is recorded of a subject behind a record, the oldest first. */
+  static List<Entry> of(Handle handle, UUID subject, UUID after, int limit) {
+    return Sql.query(
+        handle,
+        """
+        SELECT * FROM travel_audit FORCE INDEX (PRIMARY)
+        WHERE subject_id = ? AND id > ? ORDER BY id LIMIT ?
+        """,
+        List.of(subject, after, limit),
+        AuditTable::read);
+  }
+
+  private static Entry read(ResultSet row) throws SQLException {
+    return new Entry(
+        BinaryId.uuid(row.getBytes("id")),
+        BinaryId.uuid(row.getBytes("operator_id")),
+        BinaryId.uuid(row.getBytes("subject_id")),
+        row.getString("action"),
+        row.getString("detail"),
+        UtcTime.instant(row, "recorded_at").toString());
+  }
+}

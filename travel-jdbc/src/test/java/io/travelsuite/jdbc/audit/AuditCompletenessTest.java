@@ -1,0 +1,109 @@
+package io.travelsuite.jdbc.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.travelsuite.jdbc.Fixture;
+import io.travelsuite.jdbc.Grants;
+import io.travelsuite.jdbc.JdbcTravel;
+import io.travelsuite.jdbc.Rows;
+import io.travelsuite.jdbc.TestClock;
+import io.travelsuite.jdbc.personal.PersonalKeys;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every method of the public ports that changes something leaves a record for good. */
+class AuditCompletenessTest {
+
+  private static final int DENIED = 1142;
+
+  @TempDir private Path folder;
+
+  private Fixture fixture;
+  private String user;
+  private HikariDataSource limited;
+  private Deeds deeds;
+
+  @BeforeEach
+  void open() {
+    fixture = Fixture.create();
+    user = fixture.schema().name().substring(0, 16);
+    fixture.rows().update("CREATE USER " + user + "@'%' IDENTIFIED BY 'runtime'");
+    Grants.statements(fixture.schema().name(), user, "%")
+        .forEach(statement -> fixture.rows().update(statement));
+    HikariConfig config = new HikariConfig();
+    config.setMaximumPoolSize(4);
+    config.setJdbcUrl(
+        fixture
+            .schema()
+            .jdbcUrl()
+            .replaceFirst("user=[^&]*", "user=" + user)
+            .replaceFirst("password=[^&]*", "password=runtime"));
+    limited = new HikariDataSource(config);
+    deeds = new Deeds(fixture);
+  }
+
+  @AfterEach
+  void close() {
+    limited.close();
+    fixture.rows().update("DROP USER " + user + "@'%'");
+    fixture.close();
+  }
+
+  private void addAll() {
+    JdbcTravel travel =
+        JdbcTravel.builder(limited).personalData(PersonalKeys.of(TestClock.create())).build();
+    new SeatDeeds(fixture, travel, deeds).add();
+    new OtherDeeds(fixture, travel, deeds).add();
+    new PersonDeeds(fixture, travel, deeds).add(folder);
+  }
+
+  @Test
+  void every_method_that_changes_something_leaves_a_record_as_the_run_time_user() {
+    addAll();
+
+    assertThat(deeds.unknown()).isEmpty();
+    assertThat(deeds.size()).isGreaterThan(45);
+    assertThat(deeds.withoutRecord()).isEmpty();
+  }
+
+  @Test
+  void that_user_can_neither_change_nor_delete_a_record() throws SQLException {
+    fixture.open(1);
+    try (Connection connection = limited.getConnection()) {
+      for (String sql :
+          List.of(
+              "UPDATE travel_audit SET detail = ''",
+              "DELETE FROM travel_audit",
+              "REPLACE INTO travel_audit SELECT * FROM travel_audit",
+              "TRUNCATE TABLE travel_audit")) {
+        assertThatThrownBy(() -> Rows.update(connection, sql))
+            .isInstanceOfSatisfying(
+                SQLException.class, e -> assertThat(e.getErrorCode()).isEqualTo(DENIED));
+      }
+    }
+  }
+
+  /** A port of no use. */
+  interface Quiet {
+    void whisper();
+
+    void shout();
+  }
+
+  @Test
+  void control_a_method_that_nobody_listed_and_one_that_leaves_no_record_are_found() {
+    deeds.port(Quiet.class).does("whisper", () -> {});
+
+    assertThat(deeds.unknown()).containsExactly("Quiet.shout");
+    assertThat(deeds.withoutRecord()).containsExactly("Quiet.whisper");
+  }
+}
