@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.ssl.SslConnection;
@@ -105,7 +106,8 @@ final class SlowClients extends EventsHandler implements Connection.Listener {
   }
 
   @Override
-  protected void onComplete(Request request, Throwable failure) {
+  protected void onComplete(
+      Request request, int status, HttpFields headers, Throwable failure) {
     Waiting waiting = waiting(request);
     if (waiting != null) {
       waiting.bytesBefore = connection(request).getBytesIn();
