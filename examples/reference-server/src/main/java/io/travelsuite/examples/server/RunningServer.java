@@ -162,6 +162,16 @@ final class RunningServer implements AutoCloseable {
     return password;
   }
 
+  /** What it was told. */
+  Settings settings() {
+    return settings;
+  }
+
+  /** Its database. */
+  DataSource dataSource() {
+    return database.dataSource();
+  }
+
   /** The staff. */
   Staff staff() {
     return staff;

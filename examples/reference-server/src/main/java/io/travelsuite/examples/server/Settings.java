@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -93,5 +95,28 @@ record Settings(
   /** {@return these settings with other ways to be reached} */
   Settings with(Web other) {
     return new Settings(profile, database, other, secrets, running);
+  }
+
+  /** {@return these settings of another profile} */
+  Settings with(Profile other) {
+    return new Settings(other, database, web, secrets, running);
+  }
+
+  /** {@return these settings for a try on this machine alone, before a port is opened to others} */
+  Settings rehearsal() {
+    boolean own = web.listening().certificate() != null;
+    Listening here =
+        new Listening(
+            "127.0.0.1",
+            Listening.freePort(),
+            own ? Listening.freePort() : -1,
+            web.listening().certificate());
+    Naming told = web.naming();
+    List<String> proxies = new ArrayList<>(told.proxies());
+    proxies.add("127.0.0.1"); // the one that asks is in the place of a proxy
+    Naming as =
+        new Naming(
+            told.origins(), told.hosts(), own ? told.proxies() : proxies, told.corsOrigins());
+    return with(new Web(here, as, web.limits()));
   }
 }

@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 /** The database and all tables in it: the library's and the server's own. */
 final class Tables {
 
-  private static final int CONNECTIONS = 24;
+  static final int CONNECTIONS = 24;
 
   private Tables() {}
 

@@ -2,6 +2,7 @@ package io.travelsuite.examples.server.signin;
 
 import static io.travelsuite.InvalidRequestException.unless;
 
+import io.travelsuite.security.password.PasswordCheck;
 import io.travelsuite.security.password.PasswordFault;
 import io.travelsuite.security.password.PasswordPolicy;
 import io.travelsuite.security.password.Passwords;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -32,6 +34,10 @@ public final class StaffAccounts {
         UNIQUE KEY office_by_name (name)
       )
       """;
+
+  private static final List<String> USUAL_NAMES = List.of("admin", "demo", "demo-manager", "root");
+
+  private static final List<String> USUAL_PASSWORDS = List.of("admin", "demo", "password", "root");
 
   private final DataSource dataSource;
   private final Passwords passwords;
@@ -106,6 +112,20 @@ public final class StaffAccounts {
   Optional<Staff> bySubject(String subject) {
     return one("SELECT name, role FROM office_account WHERE subject = ?", subject)
         .map(row -> new Staff(subject, row.get(0), row.get(1)));
+  }
+
+  /** {@return names of accounts that a well-known password lets in} */
+  public Set<String> guessable() {
+    Set<String> found = new TreeSet<>();
+    for (String name : USUAL_NAMES) {
+      String hash = account(name).map(Account::passwordHash).orElse(null);
+      for (String password : hash == null ? List.<String>of() : USUAL_PASSWORDS) {
+        if (passwords.verify(password, hash) instanceof PasswordCheck.Correct) {
+          found.add(name);
+        }
+      }
+    }
+    return found;
   }
 
   /** Stores a hash that was made anew as its owner signed in. */
