@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Where a server's certificate and its key are: PEM files, as Let's Encrypt's clients write them, or
- * a PKCS #12 file. They are read at {@link #load()}; {@link #stamp()} tells whether they have
+ * Where a server's certificate and its key are: PEM files, as Let's Encrypt's clients write them,
+ * or a PKCS #12 file. They are read at {@link #load()}; {@link #stamp()} tells whether they have
  * changed since, so that a server takes up a renewed certificate without a restart:
  *
  * <pre>{@code
@@ -83,8 +83,8 @@ public final class ServerCertificate {
    * Reads the files.
    *
    * @return certificate and key, which belong together
-   * @throws UnusableCertificateException if a file can't be read or is none of that form, or the key
-   *     is another certificate's
+   * @throws UnusableCertificateException if a file can't be read or is none of that form, or the
+   *     key is another certificate's
    */
   public Loaded load() {
     try {

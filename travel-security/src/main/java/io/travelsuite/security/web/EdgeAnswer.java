@@ -2,7 +2,9 @@ package io.travelsuite.security.web;
 
 import java.util.Map;
 
-/** What an {@link EdgeGuard} says of a request. Whatever it says, its headers go into the answer. */
+/**
+ * What an {@link EdgeGuard} says of a request. Whatever it says, its headers go into the answer.
+ */
 public sealed interface EdgeAnswer {
 
   /** {@return the headers to set} */

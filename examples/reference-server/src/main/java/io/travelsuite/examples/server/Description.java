@@ -106,8 +106,7 @@ record Description(Settings settings, Stated stated) {
                           stated.secretsSince(),
                           false)));
     }
-    return new SecretSetup(
-        kept, stated.managedSecrets(), Files.exists(Path.of(".env")), A_YEAR);
+    return new SecretSetup(kept, stated.managedSecrets(), Files.exists(Path.of(".env")), A_YEAR);
   }
 
   private static SignInSetup signIn() {

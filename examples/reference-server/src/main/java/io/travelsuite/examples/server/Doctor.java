@@ -41,8 +41,7 @@ final class Doctor {
     unless(OPTIONS.containsAll(arguments), "doctor", arguments, "must be of " + OPTIONS);
     Settings settings = Settings.of(System.getenv());
     boolean production = arguments.contains("--production");
-    ReadinessReport report =
-        report(production ? settings.with(Profile.PRODUCTION) : settings);
+    ReadinessReport report = report(production ? settings.with(Profile.PRODUCTION) : settings);
     out.print(arguments.contains("--json") ? report.json() + "\n" : report.text());
     out.flush();
     return report.exitCode(false);

@@ -70,6 +70,7 @@ public final class ReferenceServer {
         keygen                    prints new secrets
         staff NAME ROLE           adds an account, or sets its password, which it reads
         token RESELLER DAYS       prints a new token of a reseller
-        Environment: see docs/reference-server.md.""");
+        Environment: see docs/reference-server.md.\
+        """);
   }
 }

@@ -62,9 +62,7 @@ final class RunningServer implements AutoCloseable {
     meters.watch(events);
     staff =
         Staff.of(
-            settings,
-            dataSource,
-            new Staff.Parts(security, catalogue.operator().id(), events));
+            settings, dataSource, new Staff.Parts(security, catalogue.operator().id(), events));
     Rates rates = rates();
     OctoApi octo =
         OctoApi.of(

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param secrets all of them, by the names of {@link SettingsReader}
  * @param running what it does
  */
-record Settings(
-    Profile profile, Database database, Web web, Secrets secrets, Running running) {
+record Settings(Profile profile, Database database, Web web, Secrets secrets, Running running) {
 
   /** This machine's clock, for what need not agree with others: certificates, timers, secrets. */
   static final Clock MACHINE = InstantSource.system().withZone(ZoneOffset.UTC);

@@ -52,9 +52,7 @@ record Staff(StaffAccounts accounts, StaffSessions sessions, SignIn signIn) {
     LoginGuard logins =
         LoginGuard.of(parts.security().loginTries(), passwords, keys, LoginRules.DEFAULT);
     return new Staff(
-        accounts,
-        sessions,
-        new SignIn(logins, sessions, naming.clientAddress(), parts.events()));
+        accounts, sessions, new SignIn(logins, sessions, naming.clientAddress(), parts.events()));
   }
 
   /** Where forms come from; of plain HTTP the library takes localhost alone. */

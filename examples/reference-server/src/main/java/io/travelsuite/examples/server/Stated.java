@@ -70,8 +70,7 @@ record Stated(JsonNode file) {
     Map<String, Duration> retention = new LinkedHashMap<>();
     data.path("retentionDays")
         .properties()
-        .forEach(
-            kept -> retention.put(kept.getKey(), Duration.ofDays(kept.getValue().asLong())));
+        .forEach(kept -> retention.put(kept.getKey(), Duration.ofDays(kept.getValue().asLong())));
     return new DataSetup(
         data.path("encrypted").asBoolean(false),
         DataSetup.KeySource.valueOf(data.path("keys").asText("BESIDE_THE_DATA")),

@@ -33,7 +33,9 @@ class EdgeOnTheWireTest {
     assertThat(answer.header("Cross-Origin-Resource-Policy")).as(of).isEqualTo("same-origin");
     assertThat(answer.header("Cache-Control")).as(of).isEqualTo("no-store");
     assertThat(answer.headers()).as(of).doesNotContainKeys("server", "x-powered-by");
-    assertThat(answer.body()).as(of).doesNotContain("io.travelsuite", "jetty", "\tat ", "Exception");
+    assertThat(answer.body())
+        .as(of)
+        .doesNotContain("io.travelsuite", "jetty", "\tat ", "Exception");
   }
 
   @Test
@@ -111,7 +113,10 @@ class EdgeOnTheWireTest {
   @Test
   void a_poisoned_host_is_refused_and_led_nowhere() {
     String request =
-        "GET /x HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: localhost\r\nConnection: close\r\n\r\n";
+        "GET /x HTTP/1.1\r\n"
+            + "Host: evil.example\r\n"
+            + "X-Forwarded-Host: localhost\r\n"
+            + "Connection: close\r\n\r\n";
     for (Wire wire : new Wire[] {fixture.plain, fixture.tls}) {
       Answer answer = wire.send(request);
       assertThat(answer.status()).isEqualTo(400);
@@ -136,8 +141,7 @@ class EdgeOnTheWireTest {
     assertThat(preflight.header("Vary")).contains("Origin");
 
     for (String foreign : new String[] {"https://evil.example", "null", fixture.origin() + ".x"}) {
-      Answer refused =
-          fixture.tls.send("GET", "/octo/products", "Origin: " + foreign + "\r\n", "");
+      Answer refused = fixture.tls.send("GET", "/octo/products", "Origin: " + foreign + "\r\n", "");
       assertThat(refused.status()).isEqualTo(403);
       assertThat(refused.headers()).doesNotContainKey("access-control-allow-origin");
       assertGuarded(refused, "403");

@@ -25,8 +25,7 @@ final class WireFixture implements AutoCloseable {
   static final String PARTNER = "https://partner.example";
 
   /** Short, so that a test need not wait. */
-  static final Limits LIMITS =
-      new Limits(Duration.ofSeconds(1), Duration.ofSeconds(1), 400, 120);
+  static final Limits LIMITS = new Limits(Duration.ofSeconds(1), Duration.ofSeconds(1), 400, 120);
 
   private static WireFixture shared;
 

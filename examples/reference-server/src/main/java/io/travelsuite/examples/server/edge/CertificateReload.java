@@ -61,7 +61,8 @@ final class CertificateReload extends AbstractLifeCycle {
     try {
       ServerCertificate.Loaded loaded = files.load();
       tls.reload(factory -> factory.setKeyStore(loaded.keyStore()));
-      LOG.info("the certificate was renewed; it is good until {}", loaded.certificate().getNotAfter());
+      LOG.info(
+          "the certificate was renewed; it is good until {}", loaded.certificate().getNotAfter());
     } catch (UnusableCertificateException e) {
       LOG.error("the new certificate is not shown, the old one stays: {}", e.getMessage());
     } catch (Exception e) {

@@ -106,8 +106,7 @@ final class SlowClients extends EventsHandler implements Connection.Listener {
   }
 
   @Override
-  protected void onComplete(
-      Request request, int status, HttpFields headers, Throwable failure) {
+  protected void onComplete(Request request, int status, HttpFields headers, Throwable failure) {
     Waiting waiting = waiting(request);
     if (waiting != null) {
       waiting.bytesBefore = connection(request).getBytesIn();

@@ -73,8 +73,7 @@ public final class WebServer implements AutoCloseable {
               watched(Connectors.plain(server, http, listening.bind(), listening.plainPort())));
     }
     config.jetty.modifyServer(this::guard);
-    config.jetty.modifyServletContextHandler(
-        context -> context.setErrorHandler(new PlainErrors()));
+    config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new PlainErrors()));
     routes.accept(config.routes);
   }
 
@@ -91,8 +90,7 @@ public final class WebServer implements AutoCloseable {
     body.excludePath("/webhooks/*");
     server.insertHandler(new Requests(parts.metrics()));
     server.insertHandler(body); // a thread is taken when all is there, not while it trickles in
-    server.insertHandler(
-        new EdgeHandler(parts.naming().guard(parts.profile()), parts.metrics()));
+    server.insertHandler(new EdgeHandler(parts.naming().guard(parts.profile()), parts.metrics()));
     server.insertHandler(slow);
     server.insertHandler(new GracefulHandler()); // lets what has begun end
     server.setErrorHandler(new PlainErrors());

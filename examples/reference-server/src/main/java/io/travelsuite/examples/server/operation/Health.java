@@ -2,10 +2,9 @@ package io.travelsuite.examples.server.operation;
 
 import io.travelsuite.jdbc.JdbcTravel;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import javax.sql.DataSource;
 
 /**
  * Whether requests should be sent here: not while the database does not answer, its tables are of

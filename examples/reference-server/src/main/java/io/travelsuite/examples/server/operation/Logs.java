@@ -42,7 +42,6 @@ public final class Logs {
 
   /** What goes to the console is rotated by whoever runs the container. */
   private static boolean rotates(Appender<ILoggingEvent> appender) {
-    return !(appender instanceof FileAppender)
-        || appender instanceof RollingFileAppender;
+    return !(appender instanceof FileAppender) || appender instanceof RollingFileAppender;
   }
 }

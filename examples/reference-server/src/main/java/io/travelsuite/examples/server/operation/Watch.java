@@ -36,8 +36,7 @@ public final class Watch {
     routes.get(READY, context -> tell(context, health.isReady()));
     routes.get(
         METRICS,
-        context ->
-            context.contentType("text/plain; version=0.0.4").result(meters.scrape()));
+        context -> context.contentType("text/plain; version=0.0.4").result(meters.scrape()));
   }
 
   private static void tell(Context context, boolean good) {

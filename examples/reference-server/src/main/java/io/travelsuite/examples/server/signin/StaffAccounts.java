@@ -21,7 +21,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** The accounts of staff: a table of the server's own, with hashes and no passwords. Thread-safe. */
+/**
+ * The accounts of staff: a table of the server's own, with hashes and no passwords. Thread-safe.
+ */
 public final class StaffAccounts {
 
   private static final String CREATE =

@@ -48,8 +48,7 @@ public final class StaffRoles {
                   Permissions.BOOKING_CHANGE,
                   Permissions.BOOKING_CANCEL,
                   Permissions.BOOKING_REDEEM)),
-          new Role(
-              ACCOUNTANT, with(Permissions.PAYMENT_READ, Permissions.PAYMENT_REFUND)),
+          new Role(ACCOUNTANT, with(Permissions.PAYMENT_READ, Permissions.PAYMENT_REFUND)),
           new Role(VIEWER, LOOKING));
 
   private final Roles roles = Roles.of(ALL, List.of());
