@@ -112,11 +112,8 @@ class EdgeOnTheWireTest {
 
   @Test
   void a_poisoned_host_is_refused_and_led_nowhere() {
-    String request =
-        "GET /x HTTP/1.1\r\n"
-            + "Host: evil.example\r\n"
-            + "X-Forwarded-Host: localhost\r\n"
-            + "Connection: close\r\n\r\n";
+    String headers = "Host: evil.example\r\nX-Forwarded-Host: localhost\r\n";
+    String request = "GET /x HTTP/1.1\r\n" + headers + "Connection: close\r\n\r\n";
     for (Wire wire : new Wire[] {fixture.plain, fixture.tls}) {
       Answer answer = wire.send(request);
       assertThat(answer.status()).isEqualTo(400);
