@@ -3,6 +3,7 @@ package io.travelsuite.examples.server;
 import io.javalin.config.RoutesConfig;
 import io.travelsuite.alert.AlertSink;
 import io.travelsuite.examples.program.ProgramDatabase;
+import io.travelsuite.examples.server.api.NativeApi;
 import io.travelsuite.examples.server.catalogue.Catalogue;
 import io.travelsuite.examples.server.edge.Gate;
 import io.travelsuite.examples.server.edge.Rates;
@@ -15,6 +16,7 @@ import io.travelsuite.examples.server.operation.Meters;
 import io.travelsuite.examples.server.operation.Watch;
 import io.travelsuite.examples.server.signin.SignIn;
 import io.travelsuite.examples.server.signin.StaffRoles;
+import io.travelsuite.examples.server.store.Stock;
 import io.travelsuite.jdbc.JdbcSecurity;
 import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.secret.Secret;
@@ -22,6 +24,7 @@ import io.travelsuite.security.event.LoggedEvents;
 import io.travelsuite.security.event.SecurityEvents;
 import io.travelsuite.security.role.SubjectId;
 import io.travelsuite.security.token.ApiTokens;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +44,7 @@ final class RunningServer implements AutoCloseable {
   private final JdbcSecurity security;
   private final Tokens tokens;
   private final Staff staff;
+  private final DemoShop shop;
   private final List<Rule> rules;
   private final WebServer web;
 
@@ -68,7 +72,17 @@ final class RunningServer implements AutoCloseable {
         OctoApi.of(
             new OctoApi.Parts(dataSource, travel, catalogue, clock),
             new Guard(tokens.all(), rates.limiter(Rates.CHANGES)));
-    rules = rules(octo);
+    shop =
+        DemoShop.open(
+            Stock.of(dataSource, travel, catalogue, clock),
+            new DemoShop.Guards(
+                tokens.all(),
+                staff.sessions()::person,
+                security,
+                settings.running().changesAllowed(),
+                alerts()),
+            URI.create(address()));
+    rules = rules(octo, shop.api());
     web = WebServer.start(wired(), routes -> add(routes, octo, rates));
   }
 
@@ -86,6 +100,11 @@ final class RunningServer implements AutoCloseable {
   private InstantSource clock() {
     InstantSource told = settings.running().clock();
     return told == null ? new DatabaseTime(database.dataSource()) : told;
+  }
+
+  /** The API and its sandbox, for pages and tests. */
+  DemoShop shop() {
+    return shop;
   }
 
   private static AlertSink alerts() {
@@ -121,6 +140,7 @@ final class RunningServer implements AutoCloseable {
     new Watch(health, meters).addTo(routes);
     staff.signIn().addTo(routes);
     octo.addTo(routes, this::address);
+    shop.api().addTo(routes);
   }
 
   /** {@return the table of all endpoints} */
@@ -128,11 +148,12 @@ final class RunningServer implements AutoCloseable {
     return rules;
   }
 
-  private static List<Rule> rules(OctoApi octo) {
+  private static List<Rule> rules(OctoApi octo, NativeApi api) {
     List<Rule> rules = new ArrayList<>();
     rules.addAll(Watch.rules());
     rules.addAll(SignIn.rules());
     rules.addAll(octo.rules());
+    rules.addAll(api.rules());
     return List.copyOf(rules);
   }
 
@@ -184,6 +205,7 @@ final class RunningServer implements AutoCloseable {
   @Override
   public void close() {
     health.drain();
+    shop.api().close();
     web.close();
     security.close();
     database.close();

@@ -1,6 +1,7 @@
 package io.travelsuite.examples.server;
 
 import io.travelsuite.examples.program.ProgramDatabase;
+import io.travelsuite.examples.server.api.NativeApi;
 import io.travelsuite.examples.server.octo.OctoApi;
 import io.travelsuite.examples.server.signin.StaffAccounts;
 import io.travelsuite.jdbc.JdbcTravel;
@@ -32,6 +33,7 @@ final class Tables {
   static void migrate(DataSource dataSource) {
     JdbcTravel.migrate(dataSource);
     OctoApi.migrate(dataSource);
+    NativeApi.migrate(dataSource);
     StaffAccounts.migrate(dataSource);
   }
 

@@ -29,7 +29,8 @@ record Tokens(ApiTokens all) {
           Permissions.BOOKING_HOLD,
           Permissions.BOOKING_CHANGE,
           Permissions.BOOKING_CONFIRM,
-          Permissions.BOOKING_CANCEL);
+          Permissions.BOOKING_CANCEL,
+          Permissions.PAYMENT_TAKE);
 
   static Tokens of(JdbcTravel travel) {
     return of(JdbcSecurity.of(travel, AlertSink.none()));

@@ -7,33 +7,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A booking's life over HTTP: every state and every refusal. */
-class OctoBookingTest {
+class OctoBookingTest extends OctoSuite {
 
   private static final String CONTACT =
       "{\"contact\":{\"fullName\":\"Ana Lima\",\"emailAddress\":\"ana@example.com\"}}";
-
-  private static ServerFixture fixture;
-  private static OctoClient client;
-  private static Tours tours;
-
-  @BeforeAll
-  static void start() {
-    fixture = new ServerFixture("100000/m");
-    client = fixture.reseller("acme");
-    tours = new Tours(fixture, client);
-  }
-
-  @AfterAll
-  static void stop() {
-    fixture.close();
-  }
 
   @Test
   void a_hold_tells_what_is_held_until_when() {

@@ -8,29 +8,13 @@ import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is sold and what is left, as resellers see it. */
-class OctoCatalogueTest {
-
-  private static ServerFixture fixture;
-  private static OctoClient client;
-
-  @BeforeAll
-  static void start() {
-    fixture = new ServerFixture("100000/m");
-    client = fixture.reseller("acme");
-  }
-
-  @AfterAll
-  static void stop() {
-    fixture.close();
-  }
+class OctoCatalogueTest extends OctoSuite {
 
   @Test
   void the_supplier_and_its_capabilities_are_told() {

@@ -12,26 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Many at once: nothing is sold twice, and a uuid is one booking. */
-class OctoLoadTest {
-
-  private static ServerFixture fixture;
-  private static OctoClient client;
-
-  @BeforeAll
-  static void start() {
-    fixture = new ServerFixture("100000/m");
-    client = fixture.reseller("acme");
-  }
-
-  @AfterAll
-  static void stop() {
-    fixture.close();
-  }
+class OctoLoadTest extends OctoSuite {
 
   @Test
   void of_200_holds_on_10_places_10_are_held() throws Exception {

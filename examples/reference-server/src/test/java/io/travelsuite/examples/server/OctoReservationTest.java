@@ -5,30 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a reservation needs, what makes it the same as another, and how it is found again. */
-class OctoReservationTest {
-
-  private static ServerFixture fixture;
-  private static OctoClient client;
-  private static Tours tours;
-
-  @BeforeAll
-  static void start() {
-    fixture = new ServerFixture("100000/m");
-    client = fixture.reseller("acme");
-    tours = new Tours(fixture, client);
-  }
-
-  @AfterAll
-  static void stop() {
-    fixture.close();
-  }
+class OctoReservationTest extends OctoSuite {
 
   @Test
   void the_same_request_gives_the_same_booking_and_another_one_none() {

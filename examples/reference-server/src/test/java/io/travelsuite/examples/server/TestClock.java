@@ -15,6 +15,12 @@ final class TestClock extends Clock {
     ahead = ahead.plus(duration);
   }
 
+  /** Turns forward to a moment, unless it is past. */
+  void until(Instant moment) {
+    Duration left = Duration.between(instant(), moment);
+    forward(left.isNegative() ? Duration.ZERO : left);
+  }
+
   @Override
   public Instant instant() {
     return Clock.systemUTC().instant().plus(ahead);
@@ -27,6 +33,9 @@ final class TestClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
+    if (zone.equals(ZoneOffset.UTC)) {
+      return this;
+    }
     throw new UnsupportedOperationException();
   }
 }

@@ -1,6 +1,7 @@
 package io.travelsuite.examples.server.catalogue;
 
 import io.travelsuite.inventory.Operator;
+import io.travelsuite.inventory.ProductId;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,5 +25,14 @@ public record Catalogue(Operator operator, List<Offer> offers) {
    */
   public Optional<Offer> offer(String code) {
     return offers.stream().filter(offer -> offer.product().code().equals(code)).findFirst();
+  }
+
+  /**
+   * {@return the offer of that product, if there is one}
+   *
+   * @param id the product's id
+   */
+  public Optional<Offer> offer(ProductId id) {
+    return offers.stream().filter(offer -> offer.product().id().equals(id)).findFirst();
   }
 }

@@ -49,13 +49,13 @@ final class BookingAnswers {
 
   Answers.Booking answer(Booking booking, Reservation kept, Capabilities asked, Instant now) {
     Reservation.Details details = kept.details();
-    Slot slot = products.slot(slots, details).orElse(null);
-    List<Answers.UnitItem> items = items(booking, details, asked);
+    Slot slot = products.slot(slots, details.booked()).orElse(null);
+    List<Answers.UnitItem> items = items(booking, details.booked(), asked);
     return new Answers.Booking(
         kept.uuid().toString(),
         kept.uuid().toString(),
         false,
-        details.resellerReference(),
+        details.told().resellerReference(),
         booking.reference(),
         status(booking.state()),
         Texts.utc(booking.createdAt()),
@@ -63,15 +63,15 @@ final class BookingAnswers {
         expiry(booking),
         null,
         Texts.utcOrNull(details.moments().confirmed()),
-        details.productId(),
-        details.optionId(),
+        details.booked().productId(),
+        details.booked().optionId(),
         cancellable(booking, slot, now),
-        cancellation(booking, details),
+        cancellation(booking, details.moments()),
         false,
-        details.availabilityId(),
+        details.booked().availabilityId(),
         availability(slot),
-        details.contact(),
-        details.notes(),
+        details.told().contactOrNobody(),
+        details.told().notes(),
         List.of("VOUCHER"),
         voucher(booking),
         items,
@@ -94,17 +94,17 @@ final class BookingAnswers {
   }
 
   private static Answers.@Nullable Cancellation cancellation(
-      Booking booking, Reservation.Details details) {
-    Instant at = details.moments().cancelled();
-    Instant updated = details.moments().updated();
+      Booking booking, Reservation.Moments moments) {
+    Instant at = moments.cancelled();
+    Instant updated = moments.updated();
     return switch (booking.state()) {
       case EXPIRED ->
           new Answers.Cancellation(
               "NONE", "the hold expired", Texts.utc(orElse(booking.expiresAt(), updated)));
       case RELEASED ->
-          new Answers.Cancellation("NONE", details.cancelReason(), Texts.utc(orElse(at, updated)));
+          new Answers.Cancellation("NONE", moments.cancelReason(), Texts.utc(orElse(at, updated)));
       case CANCELLED ->
-          new Answers.Cancellation("FULL", details.cancelReason(), Texts.utc(orElse(at, updated)));
+          new Answers.Cancellation("FULL", moments.cancelReason(), Texts.utc(orElse(at, updated)));
       default -> null;
     };
   }
@@ -123,12 +123,12 @@ final class BookingAnswers {
 
   /** The n-th item of a unit is the n-th place in the line of that unit. */
   private static List<Answers.UnitItem> items(
-      Booking booking, Reservation.Details details, Capabilities asked) {
+      Booking booking, Reservation.Booked booked, Capabilities asked) {
     Map<String, BookedLine> lines = new HashMap<>();
     booking.lines().forEach(line -> lines.put(String.valueOf(line.fareUnit()), line));
     Map<String, Integer> places = new HashMap<>();
     List<Answers.UnitItem> items = new ArrayList<>();
-    for (Reservation.Item item : details.unitItems()) {
+    for (Reservation.Item item : booked.unitItems()) {
       int place = places.merge(item.unitId(), 1, Integer::sum) - 1;
       Place at = Place.of(lines.get(item.unitId()), place);
       items.add(

@@ -12,6 +12,7 @@ import io.travelsuite.booking.Refusal;
 import io.travelsuite.booking.WrongState;
 import io.travelsuite.examples.server.catalogue.Offer;
 import io.travelsuite.examples.server.catalogue.Option;
+import io.travelsuite.examples.server.store.HostTransactions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,6 +54,16 @@ final class Changes {
       return reservation.details();
     }
 
+    Reservation.Booked booked() {
+      return reservation.details().booked();
+    }
+
+    /** The same details with the reference that is told now, if one is. */
+    Reservation.Details referred(@Nullable String reference) {
+      Reservation.Told told = details().told().with(new Reservation.Told(reference, null, null));
+      return new Reservation.Details(booked(), told, details().moments());
+    }
+
     UUID uuid() {
       return reservation.uuid();
     }
@@ -86,12 +97,15 @@ final class Changes {
     Contact contact = asked.contact().checked();
     String reference = Reservations.reference(asked.resellerReference());
     return change(
-        caller, uuid, open -> confirmed(open, asked, contact).resellerReference(reference));
+        caller,
+        uuid,
+        open -> confirmed(open, asked, new Reservation.Told(reference, null, contact)));
   }
 
-  private Reservation.Details confirmed(Open open, Requests.Confirmation asked, Contact contact) {
+  private Reservation.Details confirmed(
+      Open open, Requests.Confirmation asked, Reservation.Told told) {
     if (open.booking().state() == BookingState.CONFIRMED) {
-      return open.details(); // sent again
+      return open.referred(told.resellerReference()); // sent again
     }
     if (open.booking().state() != BookingState.HELD) {
       throw notThere(open);
@@ -99,8 +113,8 @@ final class Changes {
     Slot slot = slotOf(open);
     List<Reservation.Item> items =
         asked.unitItems() == null
-            ? open.details().unitItems()
-            : UnitItems.of(slot.option(), asked.unitItems(), open.details().unitItems());
+            ? open.booked().unitItems()
+            : UnitItems.of(slot.option(), asked.unitItems(), open.booked().unitItems());
     Change swap = swap(open.booking(), slot, items);
     BookingResult result =
         open.joined().bookings().confirm(open.booking().id(), new Confirmation(null, swap));
@@ -108,10 +122,10 @@ final class Changes {
       throw notThere(open);
     }
     checkDone(open, result);
-    return open.details()
-        .contact(contact)
-        .unitItems(items)
-        .moments(new Reservation.Moments(open.now(), open.now(), null));
+    return new Reservation.Details(
+        open.booked().units(items),
+        open.details().told().with(told),
+        open.details().moments().confirmed(open.now()));
   }
 
   /** A hold that has ended is no booking any more, as OCTO has it. */
@@ -123,29 +137,34 @@ final class Changes {
 
   /** Changes what a booking is for, while it could still be cancelled. */
   Answers.Booking update(Caller caller, String uuid, Requests.Update asked) {
-    Contact contact = asked.contact() == null ? null : asked.contact().checked();
-    String reference = Reservations.reference(asked.resellerReference());
-    String notes = Reservations.notes(asked.notes());
+    Reservation.Told told =
+        new Reservation.Told(
+            Reservations.reference(asked.resellerReference()),
+            Reservations.notes(asked.notes()),
+            asked.contact() == null ? null : asked.contact().checked());
     return change(
         caller,
         uuid,
         open -> {
-          Reservation.Details details = moved(open, asked).resellerReference(reference);
+          Reservation.Booked booked = moved(open, asked);
           if (open.booking().state() == BookingState.HELD) {
             extended(open, asked.expirationMinutes());
           }
-          return details.notes(notes).contact(contact == null ? details.contact() : contact);
+          return new Reservation.Details(
+              booked,
+              open.details().told().with(told),
+              open.details().moments().updated(open.now()));
         });
   }
 
-  private Reservation.Details moved(Open open, Requests.Update asked) {
-    Slot before = products.slot(open.slots(), open.details()).orElse(null);
+  private Reservation.Booked moved(Open open, Requests.Update asked) {
+    Slot before = products.slot(open.slots(), open.booked()).orElse(null);
     checkCancellable(open, before);
     Slot slot = wanted(open, asked);
     List<Reservation.Item> items =
         asked.unitItems() == null
-            ? open.details().unitItems()
-            : UnitItems.of(slot.option(), asked.unitItems(), open.details().unitItems());
+            ? open.booked().unitItems()
+            : UnitItems.of(slot.option(), asked.unitItems(), open.booked().unitItems());
     for (Reservation.Item item : items) {
       Products.checkUnit(slot.option(), item.unitId()); // another option may not have it
     }
@@ -153,18 +172,15 @@ final class Changes {
     if (swap != null) {
       checkDone(open, open.joined().bookings().change(open.booking().id(), swap));
     }
-    return open.details()
-        .on(slot)
-        .unitItems(items)
-        .moments(open.details().moments().updated(open.now()));
+    return Reservation.Booked.of(slot, items);
   }
 
   /** The slot that an update asks for; what it does not tell stays. */
   private Slot wanted(Open open, Requests.Update asked) {
-    Reservation.Details details = open.details();
-    Offer offer = products.offer(orElse(asked.productId(), details.productId()));
-    Option option = Products.option(offer, orElse(asked.optionId(), details.optionId()));
-    String id = orElse(asked.availabilityId(), details.availabilityId());
+    Reservation.Booked before = open.booked();
+    Offer offer = products.offer(orElse(asked.productId(), before.productId()));
+    Option option = Products.option(offer, orElse(asked.optionId(), before.optionId()));
+    String id = orElse(asked.availabilityId(), before.availabilityId());
     return open.slots()
         .find(offer, option, id)
         .orElseThrow(() -> OctoException.noAvailability(Texts.shown(id)));
@@ -195,7 +211,7 @@ final class Changes {
         uuid,
         open -> {
           extended(open, minutes);
-          return open.details().moments(open.details().moments().updated(open.now()));
+          return open.details().at(open.details().moments().updated(open.now()));
         });
   }
 
@@ -218,13 +234,13 @@ final class Changes {
           if (state == BookingState.CANCELLED || state == BookingState.RELEASED) {
             return open.details(); // sent again
           }
-          checkCancellable(open, products.slot(open.slots(), open.details()).orElse(null));
+          checkCancellable(open, products.slot(open.slots(), open.booked()).orElse(null));
           checkDone(
               open,
               state == BookingState.HELD
                   ? open.joined().bookings().release(open.booking().id())
                   : open.joined().bookings().cancel(open.booking().id()));
-          return open.details().cancelled(reason, open.now());
+          return open.details().at(open.details().moments().cancelled(open.now(), reason));
         });
   }
 
@@ -239,8 +255,8 @@ final class Changes {
 
   private Slot slotOf(Open open) {
     return products
-        .slot(open.slots(), open.details())
-        .orElseThrow(() -> OctoException.noAvailability(open.details().availabilityId()));
+        .slot(open.slots(), open.booked())
+        .orElseThrow(() -> OctoException.noAvailability(open.booked().availabilityId()));
   }
 
   private static void checkDone(Open open, BookingResult result) {

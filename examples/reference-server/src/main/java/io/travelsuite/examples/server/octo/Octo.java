@@ -1,6 +1,7 @@
 package io.travelsuite.examples.server.octo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.travelsuite.examples.server.store.HostTransactions;
 import io.travelsuite.jdbc.JdbcTravel;
 import java.sql.Connection;
 import java.sql.SQLException;

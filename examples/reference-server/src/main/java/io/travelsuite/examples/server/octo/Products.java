@@ -63,9 +63,9 @@ final class Products {
   }
 
   /** The slot that a reservation is for; empty once the supplier has taken it away. */
-  Optional<Slot> slot(Slots slots, Reservation.Details details) {
-    Offer offer = offer(details.productId());
-    return slots.find(offer, option(offer, details.optionId()), details.availabilityId());
+  Optional<Slot> slot(Slots slots, Reservation.Booked booked) {
+    Offer offer = offer(booked.productId());
+    return slots.find(offer, option(offer, booked.optionId()), booked.availabilityId());
   }
 
   /** The prices of a product as they are now. */

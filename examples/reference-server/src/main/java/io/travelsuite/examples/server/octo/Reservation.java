@@ -1,6 +1,5 @@
 package io.travelsuite.examples.server.octo;
 
-import io.travelsuite.booking.Booking;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,163 +11,83 @@ import org.jspecify.annotations.Nullable;
  *
  * @param uuid the booking's id in the library too
  * @param reseller whose it is: the subject of its token
+ * @param supplierReference the booking's reference in the library
  * @param fingerprint of the request that made it
  * @param details the rest
  */
-record Reservation(UUID uuid, String reseller, String fingerprint, Details details) {
+record Reservation(
+    UUID uuid, String reseller, String supplierReference, String fingerprint, Details details) {
 
-  /** What may change. */
-  record Details(
-      String productId,
-      String optionId,
-      String availabilityId,
-      String supplierReference,
-      @Nullable String resellerReference,
-      @Nullable String notes,
-      Contact contact,
-      List<Item> unitItems,
-      Moments moments,
-      @Nullable String cancelReason) {
+  /**
+   * What may change.
+   *
+   * @param booked what it is for
+   * @param told what the reseller tells of it
+   * @param moments when things happened
+   */
+  record Details(Booked booked, Told told, Moments moments) {
 
-    Details {
-      unitItems = List.copyOf(unitItems);
-    }
-
-    /** What is known before it is held. */
-    static Details draft(Slot slot, List<Item> items) {
-      return new Details(
-          slot.offer().product().code(),
-          slot.option().code(),
-          slot.id(),
-          "",
-          null,
-          null,
-          Contact.NOBODY,
-          items,
-          new Moments(Instant.EPOCH, null, null),
-          null);
-    }
-
-    /** The same once it is held. */
-    Details made(Booking booking) {
-      return new Details(
-          productId,
-          optionId,
-          availabilityId,
-          booking.reference(),
-          resellerReference,
-          notes,
-          contact,
-          unitItems,
-          new Moments(booking.createdAt(), null, null),
-          cancelReason);
-    }
-
-    Details resellerReference(@Nullable String other) {
-      return new Details(
-          productId,
-          optionId,
-          availabilityId,
-          supplierReference,
-          other == null ? resellerReference : other,
-          notes,
-          contact,
-          unitItems,
-          moments,
-          cancelReason);
-    }
-
-    Details notes(@Nullable String other) {
-      return new Details(
-          productId,
-          optionId,
-          availabilityId,
-          supplierReference,
-          resellerReference,
-          other == null ? notes : other,
-          contact,
-          unitItems,
-          moments,
-          cancelReason);
-    }
-
-    Details contact(Contact other) {
-      return new Details(
-          productId,
-          optionId,
-          availabilityId,
-          supplierReference,
-          resellerReference,
-          notes,
-          other,
-          unitItems,
-          moments,
-          cancelReason);
-    }
-
-    Details unitItems(List<Item> other) {
-      return new Details(
-          productId,
-          optionId,
-          availabilityId,
-          supplierReference,
-          resellerReference,
-          notes,
-          contact,
-          other,
-          moments,
-          cancelReason);
-    }
-
-    Details moments(Moments other) {
-      return new Details(
-          productId,
-          optionId,
-          availabilityId,
-          supplierReference,
-          resellerReference,
-          notes,
-          contact,
-          unitItems,
-          other,
-          cancelReason);
-    }
-
-    /** The same on another slot. */
-    Details on(Slot slot) {
-      return new Details(
-          slot.offer().product().code(),
-          slot.option().code(),
-          slot.id(),
-          supplierReference,
-          resellerReference,
-          notes,
-          contact,
-          unitItems,
-          moments,
-          cancelReason);
-    }
-
-    Details cancelled(@Nullable String reason, Instant at) {
-      return new Details(
-          productId,
-          optionId,
-          availabilityId,
-          supplierReference,
-          resellerReference,
-          notes,
-          contact,
-          unitItems,
-          new Moments(at, moments.confirmed(), at),
-          reason);
+    /** The same, changed in nothing but the moments. */
+    Details at(Moments other) {
+      return new Details(booked, told, other);
     }
   }
 
-  /** When things happened, as the database's clock told. */
-  record Moments(Instant updated, @Nullable Instant confirmed, @Nullable Instant cancelled) {
+  /** What is booked: a slot, by the ids that resellers know, and its units. */
+  record Booked(String productId, String optionId, String availabilityId, List<Item> unitItems) {
+
+    Booked {
+      unitItems = List.copyOf(unitItems);
+    }
+
+    static Booked of(Slot slot, List<Item> items) {
+      return new Booked(slot.offer().product().code(), slot.option().code(), slot.id(), items);
+    }
+
+    /** The same for other units. */
+    Booked units(List<Item> items) {
+      return new Booked(productId, optionId, availabilityId, items);
+    }
+  }
+
+  /** What the reseller tells; null is not told. */
+  record Told(
+      @Nullable String resellerReference, @Nullable String notes, @Nullable Contact contact) {
+
+    /** The same with what is told since. */
+    Told with(Told since) {
+      return new Told(
+          since.resellerReference == null ? resellerReference : since.resellerReference,
+          since.notes == null ? notes : since.notes,
+          since.contact == null ? contact : since.contact);
+    }
+
+    Contact contactOrNobody() {
+      return contact == null ? Contact.NOBODY : contact;
+    }
+  }
+
+  /** When things happened, as the database's clock told, and why it was cancelled. */
+  record Moments(
+      Instant updated,
+      @Nullable Instant confirmed,
+      @Nullable Instant cancelled,
+      @Nullable String cancelReason) {
+
+    static Moments made(Instant at) {
+      return new Moments(at, null, null, null);
+    }
 
     Moments updated(Instant at) {
-      return new Moments(at, confirmed, cancelled);
+      return new Moments(at, confirmed, cancelled, cancelReason);
+    }
+
+    Moments confirmed(Instant at) {
+      return new Moments(at, at, null, null);
+    }
+
+    Moments cancelled(Instant at, @Nullable String reason) {
+      return new Moments(at, confirmed, at, reason);
     }
   }
 
@@ -177,6 +96,6 @@ record Reservation(UUID uuid, String reseller, String fingerprint, Details detai
 
   /** The same with other details. */
   Reservation details(Details other) {
-    return new Reservation(uuid, reseller, fingerprint, other);
+    return new Reservation(uuid, reseller, supplierReference, fingerprint, other);
   }
 }

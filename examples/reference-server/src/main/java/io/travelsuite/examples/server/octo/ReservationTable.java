@@ -37,7 +37,8 @@ final class ReservationTable {
       )
       """;
 
-  private static final String COLUMNS = "SELECT uuid, reseller, fingerprint, details";
+  private static final String COLUMNS =
+      "SELECT uuid, reseller, supplier_reference, fingerprint, details";
 
   private final ObjectMapper json;
 
@@ -61,7 +62,7 @@ final class ReservationTable {
         ON DUPLICATE KEY UPDATE uuid = octo_reservation.uuid
         """;
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      bind(insert, added.details());
+      bind(insert, added);
       insert.setString(5, added.uuid().toString());
       insert.setString(6, added.reseller());
       insert.setString(7, added.fingerprint());
@@ -77,16 +78,17 @@ final class ReservationTable {
         WHERE uuid = ?
         """;
     try (PreparedStatement update = connection.prepareStatement(sql)) {
-      bind(update, changed.details());
+      bind(update, changed);
       update.setString(5, changed.uuid().toString());
       update.executeUpdate();
     }
   }
 
-  private void bind(PreparedStatement statement, Reservation.Details details) throws SQLException {
-    statement.setString(1, details.resellerReference());
-    statement.setString(2, details.supplierReference());
-    statement.setObject(3, Objects.requireNonNull(Slots.date(details.availabilityId())));
+  private void bind(PreparedStatement statement, Reservation kept) throws SQLException {
+    Reservation.Details details = kept.details();
+    statement.setString(1, details.told().resellerReference());
+    statement.setString(2, kept.supplierReference());
+    statement.setObject(3, Objects.requireNonNull(Slots.date(details.booked().availabilityId())));
     statement.setString(4, write(details));
   }
 
@@ -148,6 +150,7 @@ final class ReservationTable {
             new Reservation(
                 UUID.fromString(rows.getString("uuid")),
                 rows.getString("reseller"),
+                rows.getString("supplier_reference"),
                 rows.getString("fingerprint"),
                 read(rows.getString("details"))));
       }

@@ -13,6 +13,7 @@ import io.travelsuite.booking.NotOnSale;
 import io.travelsuite.booking.SoldOut;
 import io.travelsuite.examples.server.catalogue.Offer;
 import io.travelsuite.examples.server.catalogue.Option;
+import io.travelsuite.examples.server.store.HostTransactions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -70,17 +71,27 @@ final class Reservations {
             .slots()
             .find(offer, option, id)
             .orElseThrow(() -> OctoException.noAvailability(Texts.shown(id)));
-    Reservation.Details draft = details(asked, slot, items);
+    Reservation.Told told = told(asked);
     Held held = hold(uuid, lifetime(asked.expirationMinutes()), slot, items);
-    Reservation made =
-        new Reservation(uuid, caller.reseller(), fingerprint, draft.made(held.booking()));
-    Reservation kept =
-        transactions.run(
-            (connection, joined) -> {
-              table.addIfAbsent(connection, made);
-              return table.lock(connection, uuid).orElseThrow();
-            });
-    return repeated(caller, kept, fingerprint);
+    Reservation.Details details =
+        new Reservation.Details(
+            Reservation.Booked.of(slot, items),
+            told,
+            Reservation.Moments.made(held.booking().createdAt()));
+    String reference = held.booking().reference();
+    return repeated(
+        caller,
+        kept(new Reservation(uuid, caller.reseller(), reference, fingerprint, details)),
+        fingerprint);
+  }
+
+  /** The row of a uuid: this one, or one that another request made first. */
+  private Reservation kept(Reservation made) {
+    return transactions.run(
+        (connection, joined) -> {
+          table.addIfAbsent(connection, made);
+          return table.lock(connection, made.uuid()).orElseThrow();
+        });
   }
 
   private Answers.Booking repeated(Caller caller, Reservation kept, String fingerprint) {
@@ -91,15 +102,14 @@ final class Reservations {
     return answer(caller, kept);
   }
 
-  private static Reservation.Details details(
-      Requests.Reservation asked, Slot slot, List<Reservation.Item> items) {
+  private static Reservation.Told told(Requests.Reservation asked) {
     if (asked.currency() != null && !asked.currency().equals("EUR")) {
       throw OctoException.badRequest("currency must be EUR");
     }
-    return Reservation.Details.draft(slot, items)
-        .resellerReference(reference(asked.resellerReference()))
-        .notes(notes(asked.notes()))
-        .contact(asked.contact() == null ? Contact.NOBODY : asked.contact().checked());
+    return new Reservation.Told(
+        reference(asked.resellerReference()),
+        notes(asked.notes()),
+        asked.contact() == null ? null : asked.contact().checked());
   }
 
   static @Nullable String reference(@Nullable String text) {
@@ -181,8 +191,8 @@ final class Reservations {
     List<Reservation> found =
         transactions.run((connection, joined) -> table.list(connection, caller.reseller(), filter));
     return found.stream()
-        .filter(one -> matches(asked.productId(), one.details().productId()))
-        .filter(one -> matches(asked.optionId(), one.details().optionId()))
+        .filter(one -> matches(asked.productId(), one.details().booked().productId()))
+        .filter(one -> matches(asked.optionId(), one.details().booked().optionId()))
         .map(one -> answer(caller, one))
         .toList();
   }

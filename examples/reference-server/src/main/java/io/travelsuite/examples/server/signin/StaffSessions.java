@@ -46,6 +46,13 @@ public final class StaffSessions implements StaffGuard {
     this.roles = roles;
   }
 
+  /** {@return who sends a request, from a page of this server's own if it changes something} */
+  public Optional<SubjectId> person(Context context) {
+    return isOwn(context)
+        ? signed(context).map(signed -> new SubjectId(signed.subject()))
+        : Optional.empty();
+  }
+
   /** {@return the name of the cookie that pages read} */
   public static String readableCookie() {
     return CSRF.name();

@@ -1,4 +1,4 @@
-package io.travelsuite.examples.server.octo;
+package io.travelsuite.examples.server.store;
 
 import io.travelsuite.StorageException;
 import io.travelsuite.Travel;
@@ -11,7 +11,7 @@ import javax.sql.DataSource;
  * Transactions of the host that the library joins: the host's rows and the library's commit
  * together or not at all.
  */
-final class HostTransactions {
+public final class HostTransactions {
 
   private static final int TRIES = 5;
 
@@ -21,18 +21,42 @@ final class HostTransactions {
   private final DataSource dataSource;
   private final JdbcTravel travel;
 
-  HostTransactions(DataSource dataSource, JdbcTravel travel) {
+  /**
+   * Transactions on a database.
+   *
+   * @param dataSource of the server
+   * @param travel the library, on the same database
+   */
+  public HostTransactions(DataSource dataSource, JdbcTravel travel) {
     this.dataSource = dataSource;
     this.travel = travel;
   }
 
-  /** What is done on the host's connection, with the library joined to it. */
-  interface Work<T> {
+  /**
+   * What is done on the host's connection, with the library joined to it.
+   *
+   * @param <T> what comes of it
+   */
+  public interface Work<T> {
+
+    /**
+     * {@return what came of it}
+     *
+     * @param connection in a transaction; not to be committed, rolled back or closed
+     * @param joined the library on it
+     * @throws SQLException when the database fails
+     */
     T run(Connection connection, Travel joined) throws SQLException;
   }
 
-  /** Runs a transaction, again from its start where the database ended it to break a deadlock. */
-  <T> T run(Work<T> work) {
+  /**
+   * Runs a transaction, again from its start where the database ended it to break a deadlock.
+   *
+   * @param <T> what comes of it
+   * @param work what to do
+   * @return what came of it
+   */
+  public <T> T run(Work<T> work) {
     for (int tries = 1; true; tries++) {
       try {
         return once(work);

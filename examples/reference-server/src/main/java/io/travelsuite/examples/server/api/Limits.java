@@ -1,0 +1,44 @@
+package io.travelsuite.examples.server.api;
+
+import io.travelsuite.jdbc.JdbcSecurity;
+import io.travelsuite.security.address.ClientAddress;
+import io.travelsuite.security.rate.Decision;
+import io.travelsuite.security.rate.LocalRateLimiter;
+import io.travelsuite.security.rate.RateKey;
+import io.travelsuite.security.rate.RateLimiter;
+import io.travelsuite.security.rate.RatePolicy;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** How often a caller may call: what changes something is counted in all servers together. */
+final class Limits {
+
+  private static final String READS = "12000/m";
+  private static final String OPEN = "6000/m";
+
+  private final Map<Route.Rate, RateLimiter> limiters = new EnumMap<>(Route.Rate.class);
+
+  Limits(JdbcSecurity security, String changes) {
+    ClientAddress address = ClientAddress.ofPeer();
+    RateKey user = RateKey.userOrAddress(address);
+    limiters.put(Route.Rate.READ, LocalRateLimiter.of(RatePolicy.of("api-read", user, READS)));
+    limiters.put(
+        Route.Rate.CHANGE, security.rateLimiter(RatePolicy.of("api-change", user, changes)));
+    limiters.put(
+        Route.Rate.OPEN,
+        LocalRateLimiter.of(RatePolicy.of("api-open", RateKey.clientAddress(address), OPEN)));
+  }
+
+  RateLimiter of(Route.Rate rate) {
+    RateLimiter limiter = limiters.get(rate);
+    if (limiter == null) {
+      throw new IllegalStateException(rate + " has no limiter");
+    }
+    return limiter;
+  }
+
+  /** A refusal as clients read it. */
+  static Problem problem(Decision refusal) {
+    return Problem.of(refusal.status(), "too-many-requests", "too many requests: slow down");
+  }
+}

@@ -1,0 +1,126 @@
+package io.travelsuite.examples.server.shop;
+
+import io.travelsuite.booking.Booking;
+import io.travelsuite.booking.BookingId;
+import io.travelsuite.booking.BookingState;
+import io.travelsuite.booking.UnitState;
+import io.travelsuite.examples.server.answer.Answer;
+import io.travelsuite.examples.server.answer.Why;
+import io.travelsuite.examples.server.store.Stock;
+import io.travelsuite.notify.calendar.TripCalendar;
+import io.travelsuite.notify.channel.Attachment;
+import io.travelsuite.notify.notice.BookingNotice;
+import io.travelsuite.notify.notice.NoticeKind;
+import io.travelsuite.notify.notice.Notices;
+import io.travelsuite.notify.template.MessageTemplates;
+import io.travelsuite.notify.ticket.IssuedTicket;
+import io.travelsuite.notify.ticket.LowestIssues;
+import io.travelsuite.notify.ticket.TicketOffice;
+import io.travelsuite.notify.ticket.TicketResult;
+import io.travelsuite.notify.ticket.TicketSerial;
+import io.travelsuite.notify.ticket.TicketSigner;
+import io.travelsuite.notify.ticket.TicketVerifier;
+import io.travelsuite.notify.ticket.pdf.TicketPdf;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Issues the tickets of bookings, and judges those that are shown. Thread-safe. */
+public final class TicketDesk {
+
+  private final Stock stock;
+  private final Checkout checkout;
+  private final Notices notices;
+  private final TicketOffice office;
+  private final TicketPdf pdf;
+  private final TripCalendar calendar;
+  private final TicketVerifier verifier;
+
+  /**
+   * A desk.
+   *
+   * @param stock what is sold
+   * @param checkout finds bookings
+   * @param keys sign tickets
+   * @param domain whose calendar events these are: {@code example.com}
+   */
+  public TicketDesk(Stock stock, Checkout checkout, TicketKeys keys, String domain) {
+    TripDetails details = new TripDetails(stock);
+    Clock clock = stock.clock().withZone(ZoneOffset.UTC);
+    this.stock = stock;
+    this.checkout = checkout;
+    notices = new Notices(stock.travel().inventory(), details, Locale.ENGLISH);
+    office = new TicketOffice(new TicketSigner(keys.id(), keys.pair().getPrivate()), details);
+    pdf = new TicketPdf(MessageTemplates.builder().build());
+    calendar = new TripCalendar(domain, clock);
+    verifier = new TicketVerifier(Map.of(keys.id(), keys.pair().getPublic()), clock, this::lowest);
+  }
+
+  /**
+   * {@return a ticket for each place that is not cancelled}
+   *
+   * @param shopper whose
+   * @param id of a booking that is confirmed
+   */
+  public Answer<List<IssuedTicket>> tickets(Shopper shopper, BookingId id) {
+    return notice(shopper, id).map(office::issue);
+  }
+
+  /**
+   * {@return the tickets as a PDF}
+   *
+   * @param shopper whose
+   * @param id of a booking that is confirmed
+   */
+  public Answer<Attachment> pdf(Shopper shopper, BookingId id) {
+    return notice(shopper, id).map(notice -> pdf.draw(notice, office.issue(notice)));
+  }
+
+  /**
+   * {@return the trip as a calendar file}
+   *
+   * @param shopper whose
+   * @param id of a booking that is confirmed
+   */
+  public Answer<Attachment> calendar(Shopper shopper, BookingId id) {
+    return notice(shopper, id).map(notice -> calendar.files(notice).get(0));
+  }
+
+  private Answer<BookingNotice> notice(Shopper shopper, BookingId id) {
+    return checkout
+        .find(shopper, id)
+        .then(
+            booking ->
+                isSold(booking)
+                    ? new Answer.Done<>(notices.of(NoticeKind.CONFIRMED, booking))
+                    : Answer.refused(
+                        Why.WRONG_STATE,
+                        "there are no tickets: the booking is " + booking.state()));
+  }
+
+  private static boolean isSold(Booking booking) {
+    return booking.state() == BookingState.CONFIRMED || booking.state() == BookingState.REDEEMED;
+  }
+
+  /**
+   * {@return whether a ticket is good, whoever came in with it before}
+   *
+   * @param scanned the text of its QR code
+   */
+  public TicketResult judge(String scanned) {
+    return verifier.verify(scanned);
+  }
+
+  /** A line that is changed gets another number: what the booking has under this one is good. */
+  private int lowest(TicketSerial serial) {
+    boolean good =
+        stock.travel().bookings().find(serial.booking()).filter(TicketDesk::isSold).stream()
+            .flatMap(booking -> booking.lines().stream())
+            .filter(line -> line.number() == serial.line())
+            .filter(line -> serial.unit() < line.units().size())
+            .anyMatch(line -> line.units().get(serial.unit()) != UnitState.CANCELLED);
+    return good ? 1 : LowestIssues.REVOKED;
+  }
+}
