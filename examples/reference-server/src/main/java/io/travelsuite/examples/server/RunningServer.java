@@ -61,27 +61,13 @@ final class RunningServer implements AutoCloseable {
     health = new Health(dataSource);
     security = JdbcSecurity.of(travel, alerts());
     tokens = Tokens.of(security);
-    SecurityEvents events = new SecurityEvents(Settings.MACHINE, List.of(new LoggedEvents()));
-    meters.watch(dataSource);
-    meters.watch(events);
-    staff =
-        Staff.of(
-            settings, dataSource, new Staff.Parts(security, catalogue.operator().id(), events));
+    staff = staff(catalogue);
     Rates rates = rates();
     OctoApi octo =
         OctoApi.of(
             new OctoApi.Parts(dataSource, travel, catalogue, clock),
             new Guard(tokens.all(), rates.limiter(Rates.CHANGES)));
-    shop =
-        DemoShop.open(
-            Stock.of(dataSource, travel, catalogue, clock),
-            new DemoShop.Guards(
-                tokens.all(),
-                staff.sessions()::person,
-                security,
-                settings.running().changesAllowed(),
-                alerts()),
-            URI.create(address()));
+    shop = shop(Stock.of(dataSource, travel, catalogue, clock));
     rules = rules(octo, shop.api());
     web = WebServer.start(wired(), routes -> add(routes, octo, rates));
   }
@@ -95,6 +81,27 @@ final class RunningServer implements AutoCloseable {
       database.close();
       throw e;
     }
+  }
+
+  private Staff staff(Catalogue catalogue) {
+    SecurityEvents events = new SecurityEvents(Settings.MACHINE, List.of(new LoggedEvents()));
+    meters.watch(database.dataSource());
+    meters.watch(events);
+    return Staff.of(
+        settings,
+        database.dataSource(),
+        new Staff.Parts(security, catalogue.operator().id(), events));
+  }
+
+  private DemoShop shop(Stock stock) {
+    DemoShop.Guards guards =
+        new DemoShop.Guards(
+            tokens.all(),
+            staff.sessions()::person,
+            security,
+            settings.running().changesAllowed(),
+            alerts());
+    return DemoShop.open(stock, guards, URI.create(address()));
   }
 
   private InstantSource clock() {
