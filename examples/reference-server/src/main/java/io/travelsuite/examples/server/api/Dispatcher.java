@@ -6,6 +6,7 @@ import io.javalin.http.HandlerType;
 import io.travelsuite.InvalidRequestException;
 import io.travelsuite.Mode;
 import io.travelsuite.StorageException;
+import io.travelsuite.examples.server.edge.Rule;
 import io.travelsuite.idempotency.Fingerprint;
 import io.travelsuite.idempotency.Idempotency;
 import io.travelsuite.idempotency.Idempotent;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +42,16 @@ final class Dispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final URI DOCUMENTATION = URI.create("/api/docs");
   private static final Set<String> NUMBERS = Set.of("limit");
+
+  private static final String ELSEWHERE = "/api/*";
+
+  private static final List<HandlerType> METHODS =
+      List.of(
+          HandlerType.GET,
+          HandlerType.POST,
+          HandlerType.PUT,
+          HandlerType.PATCH,
+          HandlerType.DELETE);
 
   private final Callers callers;
   private final Limits limits;
@@ -57,16 +69,15 @@ final class Dispatcher {
     for (Route route : table) {
       routes.addHttpHandler(route.method(), route.path(), context -> handle(route, context));
     }
-    for (HandlerType method :
-        List.of(
-            HandlerType.GET,
-            HandlerType.POST,
-            HandlerType.PUT,
-            HandlerType.PATCH,
-            HandlerType.DELETE)) {
+    for (HandlerType method : METHODS) {
       routes.addHttpHandler(
-          method, "/api/*", context -> send(context, nothingThere(context, table)));
+          method, ELSEWHERE, context -> send(context, nothingThere(context, table)));
     }
+  }
+
+  /** The lines of what is nowhere. */
+  static Stream<Rule> elsewhere() {
+    return METHODS.stream().map(method -> Rule.nothing(method.name(), ELSEWHERE));
   }
 
   /** Nothing is at a path, or not for that method (RFC 9110, section 15.5.6). */

@@ -1,6 +1,8 @@
 package io.travelsuite.examples.server.api;
 
 import io.javalin.http.HandlerType;
+import io.travelsuite.examples.server.edge.Rates;
+import io.travelsuite.examples.server.edge.Rule;
 import io.travelsuite.idempotency.http.HttpAnswer;
 import io.travelsuite.security.input.InputRules;
 import io.travelsuite.security.role.Permission;
@@ -80,6 +82,19 @@ record Route(HandlerType method, String path, Terms terms, Action action) {
             terms.permission() == null ? "-" : terms.permission().name(),
             terms.rate(),
             terms.repeat());
+  }
+
+  /** The endpoint as the server's own table has it. */
+  Rule rule() {
+    Rule.Entry entry = terms.permission() == null ? Rule.Entry.PUBLIC : Rule.Entry.TOKEN;
+    return new Rule(
+        method.name(),
+        path,
+        terms.repeat() == Repeat.SIGNED ? Rule.Entry.SIGNED : entry,
+        terms.permission(),
+        method.equals(HandlerType.GET)
+            ? ""
+            : terms.repeat() == Repeat.SIGNED ? Rates.WEBHOOKS : "api-change");
   }
 
   static Route reading(String path, Permission permission, Action action) {
