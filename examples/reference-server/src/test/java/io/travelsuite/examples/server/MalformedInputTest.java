@@ -102,9 +102,9 @@ class MalformedInputTest {
   void every_naughty_string_is_taken_or_refused_in_fields_paths_and_queries() {
     assertThat(STRINGS).hasSizeGreaterThan(400);
     for (String naughty : STRINGS) {
-      ObjectNode body =
-          OctoClient.reservation("tile-museum", naughty, naughty, List.of(naughty, naughty));
+      ObjectNode body = OctoClient.reservation("tile-museum", naughty, naughty, List.of("adult"));
       body.put("notes", naughty).put("resellerReference", naughty).put("uuid", naughty);
+      body.putArray("unitItems").addObject().put("unitId", naughty);
       body.putObject("contact").put("fullName", naughty).put("emailAddress", naughty);
       String text = URLEncoder.encode(naughty, StandardCharsets.UTF_8).replace("+", "%20");
       assertNoFailure(send("POST", "/octo/bookings", body.toString()), naughty);
