@@ -30,6 +30,7 @@ module io.travelsuite.security {
   exports io.travelsuite.security.secret;
   exports io.travelsuite.security.session;
   exports io.travelsuite.security.signin;
+  exports io.travelsuite.security.tls;
   exports io.travelsuite.security.token;
   exports io.travelsuite.security.web;
 }

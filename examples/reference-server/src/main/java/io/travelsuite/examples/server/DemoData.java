@@ -56,6 +56,11 @@ final class DemoData {
     return new Catalogue(data.operator, offers);
   }
 
+  /** Nothing to sell yet: the company's own products would be here. */
+  static Catalogue nothing(Travel travel, Instant now) {
+    return new Catalogue(new DemoData(travel, now).operator, List.of());
+  }
+
   private Offer add(DemoProduct demo) {
     Product product = travel.inventory().addProduct(operator.id(), demo.code(), demo.name(), ZONE);
     List<PriceRule> prices = demo.prices();

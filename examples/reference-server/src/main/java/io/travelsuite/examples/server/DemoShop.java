@@ -15,7 +15,6 @@ import io.travelsuite.secret.Secret;
 import io.travelsuite.security.token.ApiTokens;
 import java.net.URI;
 import java.time.ZoneOffset;
-import org.joda.money.Money;
 
 /**
  * The native API of a demo: its provider moves no money, and its keys end with the process.
@@ -26,13 +25,11 @@ import org.joda.money.Money;
  */
 record DemoShop(NativeApi api, SandboxProvider sandbox, Secret webhookSecret) {
 
-  /** Up to so much one person may give back alone. */
-  private static final Money ALONE = Money.parse("EUR 50.00");
-
   /** Who is let in. */
   record Guards(
       ApiTokens tokens,
       SignedIn signedIn,
+      Staff staff,
       JdbcSecurity security,
       String changes,
       AlertSink alerts) {}
@@ -40,14 +37,13 @@ record DemoShop(NativeApi api, SandboxProvider sandbox, Secret webhookSecret) {
   static DemoShop open(Stock stock, Guards guards, URI home) {
     SandboxProvider sandbox = new SandboxProvider(SandboxBooks.inMemory());
     Secret secret = StandardSignature.newSecret();
-    Staff staff = Staff.demo(stock.catalogue().operator().id(), ALONE);
     NativeApi api =
         NativeApi.start(
             stock,
             new NativeApi.Guards(
                 guards.tokens(),
                 guards.signedIn(),
-                staff,
+                guards.staff(),
                 guards.security(),
                 guards.changes(),
                 guards.alerts()),

@@ -1,50 +1,76 @@
 package io.travelsuite.examples.server;
 
-import io.travelsuite.examples.program.Programs;
-import java.io.PrintWriter;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import io.travelsuite.TravelException;
+import io.travelsuite.examples.program.BadInputException;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-/** The program: starts a server, says where it is, and stops it cleanly. */
-@Command(
-    name = "reference-server",
-    mixinStandardHelpOptions = true,
-    description = "Starts a server with demo data that resellers can book on by OCTO.",
-    footer = {
-      "Environment: TRAVEL_JDBC_URL, a MySQL or MariaDB database with user and password (default:",
-      "an embedded MariaDB); PORT (8080); TRAVEL_RATE, changes a token may make (1200/m)."
-    })
-public final class ReferenceServer implements Callable<Integer> {
+/** The program: its first argument is what it does; without one it serves. */
+public final class ReferenceServer {
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
+  /** All there is, by name. A line adds one. */
+  private static final Map<String, Command> COMMANDS = new LinkedHashMap<>();
 
-  /** For picocli, and {@link #main}. */
-  ReferenceServer() {}
+  static {
+    COMMANDS.put("serve", Commands::serve);
+    COMMANDS.put("migrate", Commands::migrate);
+    COMMANDS.put("doctor", Commands::doctor);
+    COMMANDS.put("keygen", Commands::keygen);
+    COMMANDS.put("staff", Commands::staff);
+    COMMANDS.put("token", Commands::token);
+  }
+
+  private ReferenceServer() {}
 
   /**
-   * Runs until it is told to stop (SIGTERM, Ctrl-C).
+   * Runs a command; without one it serves until it is told to stop (SIGTERM, Ctrl-C).
    *
    * @param arguments see {@code --help}
    */
   public static void main(String[] arguments) {
-    Programs.run(Programs.commandLine(new ReferenceServer()), arguments);
+    int code = run(List.of(arguments), System.out);
+    if (code != Command.OK) {
+      System.exit(code); // Maven runs this in its own JVM, whose exit code it is then
+    }
   }
 
-  @Override
-  public Integer call() throws InterruptedException {
-    RunningServer server = RunningServer.start(Settings.of(System.getenv()));
-    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-    PrintWriter out = spec.commandLine().getOut();
-    out.println("Listening on " + server.address() + "/octo");
-    out.println("Demo token:  " + server.issueToken("demo-reseller").text());
-    out.flush();
-    new CountDownLatch(1).await(); // the hook ends the JVM
-    return ExitCode.OK;
+  /** Runs a command, and says in a line what is wrong with what it was given. */
+  @SuppressWarnings("CatchAndPrintStackTrace") // a stack trace is for what nobody thought of
+  static int run(List<String> arguments, PrintStream out) {
+    String name = arguments.isEmpty() ? "serve" : arguments.get(0);
+    Command command = COMMANDS.get(name);
+    if (command == null) {
+      usage(out);
+      return name.equals("--help") ? Command.OK : Command.WRONG;
+    }
+    try {
+      return command.run(arguments.subList(Math.min(1, arguments.size()), arguments.size()), out);
+    } catch (BadInputException | TravelException e) {
+      System.err.println(name + ": " + e.getMessage());
+      return e instanceof io.travelsuite.StorageException ? Command.FAILED : Command.WRONG;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Command.FAILED;
+    } catch (Exception e) {
+      e.printStackTrace();
+      return Command.FAILED;
+    }
+  }
+
+  private static void usage(PrintStream out) {
+    out.println("reference-server [" + String.join("|", COMMANDS.keySet()) + "] …");
+    out.println(
+        """
+        serve                     listens until it is told to stop; the default
+        migrate                   makes or updates the tables, with an account that may
+        doctor [--production] [--json]
+                                  looks whether all is as production needs it: 0, or 2 when not
+        keygen                    prints new secrets
+        staff NAME ROLE           adds an account, or sets its password, which it reads
+        token RESELLER DAYS       prints a new token of a reseller
+        Environment: see docs/reference-server.md.\
+        """);
   }
 }

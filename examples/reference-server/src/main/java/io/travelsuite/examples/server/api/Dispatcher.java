@@ -2,7 +2,6 @@ package io.travelsuite.examples.server.api;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import io.travelsuite.InvalidRequestException;
 import io.travelsuite.Mode;
 import io.travelsuite.StorageException;
@@ -39,6 +38,7 @@ final class Dispatcher {
 
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final URI DOCUMENTATION = URI.create("/api/docs");
+  private static final String OURS = Dispatcher.class.getName();
   private static final Set<String> NUMBERS = Set.of("limit");
 
   private final Callers callers;
@@ -57,15 +57,13 @@ final class Dispatcher {
     for (Route route : table) {
       routes.addHttpHandler(route.method(), route.path(), context -> handle(route, context));
     }
-    for (HandlerType method :
-        List.of(
-            HandlerType.GET,
-            HandlerType.POST,
-            HandlerType.PUT,
-            HandlerType.PATCH,
-            HandlerType.DELETE)) {
-      routes.addHttpHandler(
-          method, "/api/*", context -> send(context, nothingThere(context, table)));
+    routes.error(404, context -> nothing(context, table));
+  }
+
+  /** What no route has answered. */
+  private static void nothing(Context context, List<Route> table) {
+    if (context.path().startsWith(ShopRoutes.PATH + "/") && context.attribute(OURS) == null) {
+      send(context, nothingThere(context, table));
     }
   }
 
@@ -85,6 +83,7 @@ final class Dispatcher {
   }
 
   private void handle(Route route, Context context) {
+    context.attribute(OURS, true);
     @Nullable HttpAnswer answer;
     try {
       answer = answer(route, context);

@@ -2,6 +2,7 @@ package io.travelsuite.examples.server.api;
 
 import io.javalin.config.RoutesConfig;
 import io.travelsuite.alert.AlertSink;
+import io.travelsuite.examples.server.edge.Rule;
 import io.travelsuite.examples.server.office.Departures;
 import io.travelsuite.examples.server.office.Office;
 import io.travelsuite.examples.server.office.Staff;
@@ -170,6 +171,11 @@ public final class NativeApi implements AutoCloseable {
    */
   public List<String> endpoints() {
     return table.stream().map(Route::line).toList();
+  }
+
+  /** {@return the lines of the server's table of endpoints}: this API looks at callers itself */
+  public List<Rule> rules() {
+    return table.stream().map(Route::rule).toList();
   }
 
   /**

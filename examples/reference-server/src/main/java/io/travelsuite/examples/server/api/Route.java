@@ -1,6 +1,8 @@
 package io.travelsuite.examples.server.api;
 
 import io.javalin.http.HandlerType;
+import io.travelsuite.examples.server.edge.Rates;
+import io.travelsuite.examples.server.edge.Rule;
 import io.travelsuite.idempotency.http.HttpAnswer;
 import io.travelsuite.security.input.InputRules;
 import io.travelsuite.security.role.Permission;
@@ -69,6 +71,16 @@ record Route(HandlerType method, String path, Terms terms, Action action) {
 
     /** The answer; null where it was written already. */
     @Nullable HttpAnswer answer(Call call);
+  }
+
+  /** The endpoint in the server's own table of all that it has. */
+  Rule rule() {
+    if (terms.repeat() == Repeat.SIGNED) {
+      return new Rule(method.name(), path, Rule.Entry.SIGNED, null, Rates.WEBHOOKS);
+    }
+    return terms.permission() == null
+        ? new Rule(method.name(), path, Rule.Entry.PUBLIC, null, "")
+        : new Rule(method.name(), path, Rule.Entry.TOKEN, terms.permission(), terms.rate().name());
   }
 
   /** The endpoint in a line, for people and tests. */

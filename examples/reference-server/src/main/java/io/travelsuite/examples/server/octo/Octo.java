@@ -6,6 +6,7 @@ import io.travelsuite.jdbc.JdbcTravel;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import javax.sql.DataSource;
 
 /** Everything that the endpoints are made of, put together once. */
 record Octo(
@@ -17,13 +18,16 @@ record Octo(
     Fingerprints fingerprints,
     InstantSource clock) {
 
-  /** Makes the server's own table too. */
-  static Octo of(OctoApi.Parts parts) {
-    try (Connection connection = parts.dataSource().getConnection()) {
+  /** Makes the server's own table. */
+  static void migrate(DataSource dataSource) {
+    try (Connection connection = dataSource.getConnection()) {
       ReservationTable.create(connection);
     } catch (SQLException e) {
       throw new IllegalStateException("the server's own table cannot be made", e);
     }
+  }
+
+  static Octo of(OctoApi.Parts parts) {
     ObjectMapper json = Json.mapper();
     JdbcTravel travel = parts.travel();
     Products products = new Products(travel, parts.catalogue());

@@ -7,6 +7,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.travelsuite.InvalidRequestException;
 import io.travelsuite.examples.server.catalogue.Catalogue;
+import io.travelsuite.examples.server.edge.Rates;
+import io.travelsuite.examples.server.edge.Rule;
 import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.security.rate.Decision;
 import io.travelsuite.security.rate.RateFields;
@@ -56,7 +58,7 @@ public final class OctoApi {
       DataSource dataSource, JdbcTravel travel, Catalogue catalogue, InstantSource clock) {}
 
   /**
-   * {@return the API; the server's own table is made if it is not there}
+   * {@return the API, on tables that are there}
    *
    * @param parts what it stands on
    * @param guard who is let in
@@ -66,20 +68,61 @@ public final class OctoApi {
   }
 
   /**
+   * Makes the server's own table, if it is not there.
+   *
+   * @param dataSource the database
+   */
+  public static void migrate(DataSource dataSource) {
+    Octo.migrate(dataSource);
+  }
+
+  /**
+   * {@return the lines of the server's table of endpoints}: this API looks at tokens, and counts
+   * what they change, itself
+   */
+  public List<Rule> rules() {
+    return routes(() -> "")
+        .map(
+            route ->
+                new Rule(
+                    route.method().name(),
+                    PATH + route.path(),
+                    Rule.Entry.TOKEN,
+                    route.permission(),
+                    rate(route)))
+        .toList();
+  }
+
+  private static String rate(Route route) {
+    if (route.changes()) {
+      return Rates.CHANGES;
+    }
+    return route.method().equals(HandlerType.POST) ? Rates.ASKS : "";
+  }
+
+  /**
    * Adds the endpoints to a server.
    *
    * @param routes the server's
    * @param address the server's address, as resellers see it
    */
   public void addTo(RoutesConfig routes, Supplier<String> address) {
-    Stream.of(catalogue(address), bookings(), transitions())
-        .flatMap(List::stream)
+    routes(address)
         .forEach(
             route ->
                 routes.addHttpHandler(
                     route.method(), PATH + route.path(), context -> handle(route, context)));
     routes.error(404, this::noSuchEndpoint);
-    routes.exception(Exception.class, (exception, context) -> fail(context, exception));
+  }
+
+  private Stream<Route> routes(Supplier<String> address) {
+    return Stream.of(catalogue(address), bookings(), transitions()).flatMap(List::stream);
+  }
+
+  private void noSuchEndpoint(Context context) throws IOException {
+    if (context.path().startsWith(PATH + "/")) {
+      refuse(context, OctoException.badRequest("no such endpoint"));
+    }
   }
 
   private List<Route> catalogue(Supplier<String> address) {
@@ -186,6 +229,8 @@ public final class OctoApi {
       refuse(context, e);
     } catch (InvalidRequestException e) {
       refuse(context, OctoException.badRequest(e.field() + " is not valid"));
+    } catch (RuntimeException e) {
+      fail(context, e);
     }
   }
 
@@ -209,12 +254,6 @@ public final class OctoApi {
       error.put(refusal.code().field(), refusal.offender());
     }
     answer(context, 400, error);
-  }
-
-  private void noSuchEndpoint(Context context) throws IOException {
-    if (context.path().startsWith(PATH + "/")) { // others have their own answers
-      refuse(context, OctoException.badRequest("no such endpoint"));
-    }
   }
 
   /** What went wrong is for the log; the client learns only that something did. */

@@ -1,0 +1,129 @@
+package io.travelsuite.examples.server;
+
+import io.travelsuite.examples.program.ProgramDatabase;
+import io.travelsuite.examples.server.edge.Naming;
+import io.travelsuite.examples.server.signin.StaffSessions;
+import io.travelsuite.secret.Secret;
+import io.travelsuite.security.readiness.DatabaseSetup;
+import io.travelsuite.security.readiness.Deployment;
+import io.travelsuite.security.readiness.KeptSecret;
+import io.travelsuite.security.readiness.PaymentSetup;
+import io.travelsuite.security.readiness.PoolSetup;
+import io.travelsuite.security.readiness.Route;
+import io.travelsuite.security.readiness.SecretSetup;
+import io.travelsuite.security.readiness.ServerReleases;
+import io.travelsuite.security.readiness.SignInSetup;
+import io.travelsuite.security.readiness.WebSetup;
+import io.travelsuite.security.session.SessionTerms;
+import io.travelsuite.security.web.RequestLimits;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What this server is, in the words of the library's readiness check.
+ *
+ * @param settings what it is told
+ * @param stated what somebody states
+ */
+record Description(Settings settings, Stated stated) {
+
+  private static final Duration A_YEAR = Duration.ofDays(366);
+  private static final int ARGON_KIB = 19 * 1024;
+
+  Deployment deployment(List<Route> routes) {
+    return new Deployment(
+        settings.profile(),
+        stated.instances(),
+        web(routes),
+        database(),
+        secrets(),
+        stated.data(),
+        stated.operations(),
+        signIn(),
+        new PaymentSetup(List.of(), false),
+        null,
+        stated.attestations(),
+        ServerReleases.BUNDLED);
+  }
+
+  private WebSetup web(List<Route> routes) {
+    Settings.Web web = settings.web();
+    Naming naming = web.naming();
+    return new WebSetup(
+        false,
+        naming.hosts(),
+        web.listening().certificate() != null,
+        Set.copyOf(naming.proxies()),
+        !naming.proxies().isEmpty(),
+        routes,
+        true,
+        RequestLimits.WEBHOOK_BODY_BYTES,
+        RequestLimits.HEADER_BYTES,
+        web.limits().headersWithin().plus(web.limits().bodyWithin()),
+        naming.corsOrigins(),
+        null,
+        StaffSessions.readableCookie());
+  }
+
+  private DatabaseSetup database() {
+    String url = settings.database().jdbcUrl();
+    String user = settings.database().user();
+    return new DatabaseSetup(
+        url == null ? "" : url,
+        user == null ? "" : user,
+        settings
+            .secrets()
+            .find(SettingsReader.DATABASE_PASSWORD)
+            .map(found -> found.current())
+            .orElse(Secret.of("none")),
+        stated.migrator(),
+        new PoolSetup(
+            Tables.CONNECTIONS,
+            ProgramDatabase.CONNECT_WITHIN,
+            ProgramDatabase.LIFETIME,
+            ProgramDatabase.LEAK_AFTER),
+        Set.of("travel_audit"));
+  }
+
+  private SecretSetup secrets() {
+    List<KeptSecret> kept = new ArrayList<>();
+    for (String name : List.of(SettingsReader.SIGNING_KEY, SettingsReader.METRICS_TOKEN)) {
+      settings
+          .secrets()
+          .find(name)
+          .ifPresent(
+              found ->
+                  kept.add(
+                      new KeptSecret(
+                          name,
+                          Set.of(name),
+                          found.current(),
+                          found.previous(),
+                          stated.secretsSince(),
+                          false)));
+    }
+    return new SecretSetup(kept, stated.managedSecrets(), Files.exists(Path.of(".env")), A_YEAR);
+  }
+
+  private static SignInSetup signIn() {
+    return new SignInSetup(
+        SessionTerms.CUSTOMER,
+        SessionTerms.STAFF,
+        true,
+        12,
+        12,
+        128,
+        true,
+        "argon2id",
+        ARGON_KIB,
+        5,
+        30,
+        false,
+        A_YEAR,
+        false);
+  }
+}

@@ -1,0 +1,34 @@
+package io.travelsuite.examples.server.edge;
+
+import io.travelsuite.security.tls.ServerCertificate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a server listens.
+ *
+ * @param bind an address of this machine
+ * @param port for all requests; 0 for any that is free
+ * @param plainPort for requests without TLS, which are sent to HTTPS; 0 for any that is free, -1
+ *     for none
+ * @param certificate what TLS is served with, or null: {@code port} is plain HTTP then
+ */
+public record Listening(
+    String bind, int port, int plainPort, @Nullable ServerCertificate certificate) {
+
+  /** {@return plain HTTP on the loopback address} */
+  public static Listening locally(int port) {
+    return new Listening("127.0.0.1", port, -1, null);
+  }
+
+  /** {@return a port that is free now: a server's own address has to be known before it starts} */
+  public static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

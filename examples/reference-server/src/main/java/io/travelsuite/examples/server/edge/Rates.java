@@ -1,0 +1,104 @@
+package io.travelsuite.examples.server.edge;
+
+import io.javalin.http.Context;
+import io.travelsuite.metric.Metric;
+import io.travelsuite.metric.Metrics;
+import io.travelsuite.security.address.ClientAddress;
+import io.travelsuite.security.address.RequestHeaders;
+import io.travelsuite.security.rate.Decision;
+import io.travelsuite.security.rate.RateFields;
+import io.travelsuite.security.rate.RateKey;
+import io.travelsuite.security.rate.RateLimiter;
+import io.travelsuite.security.rate.RatePolicy;
+import io.travelsuite.security.rate.RateRequest;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** How often anything may be done: the one table of limits, each for all processes together. */
+public final class Rates {
+
+  /** Of calls with a token that change something, by token; its API counts them. */
+  public static final String CHANGES = "octo";
+
+  /** Of calls that ask by POST, by client. */
+  public static final String ASKS = "ask";
+
+  /** Of sign-ins, by client; the library's guard counts those in vain besides. */
+  public static final String SIGN_IN = "sign_in";
+
+  /** Of what staff change, by session. */
+  public static final String OFFICE = "office";
+
+  /** Of what providers send. */
+  public static final String WEBHOOKS = "webhooks";
+
+  private final Map<String, RateLimiter> limiters = new HashMap<>();
+  private final Metrics metrics;
+
+  /**
+   * The table.
+   *
+   * @param changes how many changes one token may make: {@code 1200/m}
+   * @param client how the address of a client is found
+   * @param limiters makes a limiter of a policy
+   * @param metrics where refusals are counted
+   */
+  public Rates(
+      String changes,
+      ClientAddress client,
+      Function<RatePolicy, RateLimiter> limiters,
+      Metrics metrics) {
+    this.metrics = metrics;
+    RateKey user = RateKey.userOrAddress(client);
+    RateKey address = RateKey.clientAddress(client);
+    List.of(
+            RatePolicy.of(CHANGES, user, changes),
+            RatePolicy.of(ASKS, address, "6000/m"),
+            RatePolicy.of(SIGN_IN, address, "30/m", "300/h").closedWhenDown(),
+            RatePolicy.of(OFFICE, user, "300/m"),
+            RatePolicy.of(WEBHOOKS, address, "3000/m"))
+        .forEach(policy -> this.limiters.put(policy.group(), limiters.apply(policy)));
+  }
+
+  /** {@return the names of all limits} */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(limiters.keySet());
+  }
+
+  /** {@return the limiter of a name} */
+  public RateLimiter limiter(String name) {
+    RateLimiter limiter = limiters.get(name);
+    if (limiter == null) {
+      throw new IllegalArgumentException("no limit is named " + name);
+    }
+    return limiter;
+  }
+
+  /** Counts a request: 0 when it may go on, else the status to answer. */
+  int refusal(Context context, String name, @Nullable String user) {
+    RateLimiter limiter = limiter(name);
+    Decision decision = limiter.decide(request(context, user));
+    RateFields.withLimits(limiter.policy(), decision).forEach(context::header);
+    if (decision.allowed()) {
+      return 0;
+    }
+    metrics.count(Metric.of("travel.server.rate-limited", "limit", name), 1);
+    return decision.status();
+  }
+
+  /** {@return what the guards look at of a request} */
+  public static RateRequest request(Context context, @Nullable String user) {
+    return new RateRequest(
+        context.method().name(), context.req().getRemoteAddr(), headers(context), user);
+  }
+
+  /** {@return the header fields of a request} */
+  public static RequestHeaders headers(Context context) {
+    return name -> Collections.list(context.req().getHeaders(name));
+  }
+}

@@ -1,0 +1,102 @@
+package io.travelsuite.examples.server.operation;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.travelsuite.metric.Metric;
+import io.travelsuite.metric.Metrics;
+import io.travelsuite.security.event.SecurityEventType;
+import io.travelsuite.security.event.SecurityEvents;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToDoubleFunction;
+import javax.sql.DataSource;
+
+/** The library's measurements on Micrometer, in the format of Prometheus. Thread-safe. */
+public final class Meters implements Metrics {
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+  private final Map<Metric, AtomicLong> levels = new ConcurrentHashMap<>();
+
+  /** Meters of this process's memory and threads, so far. */
+  public Meters() {
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+  }
+
+  /** Adds the pool of connections. */
+  public void watch(DataSource dataSource) {
+    try {
+      HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
+      pool("active", pool, HikariPoolMXBean::getActiveConnections);
+      pool("idle", pool, HikariPoolMXBean::getIdleConnections);
+      pool("waiting", pool, HikariPoolMXBean::getThreadsAwaitingConnection);
+    } catch (SQLException e) {
+      throw new IllegalStateException("not that pool", e);
+    }
+  }
+
+  private void pool(String name, HikariDataSource pool, ToDoubleFunction<HikariPoolMXBean> level) {
+    Gauge.builder(
+            "travel.server.pool." + name,
+            pool,
+            source -> level.applyAsDouble(source.getHikariPoolMXBean()))
+        .register(registry);
+  }
+
+  /** Adds the events of security. */
+  public void watch(SecurityEvents events) {
+    for (SecurityEventType type : SecurityEventType.values()) {
+      FunctionCounter.builder(
+              "travel.security.events", events, all -> all.counts().getOrDefault(type, 0L))
+          .tag("type", type.id())
+          .register(registry);
+    }
+  }
+
+  @Override
+  public void count(Metric metric, long more) {
+    registry.counter(metric.name(), tags(metric)).increment((double) more);
+  }
+
+  @Override
+  public void time(Metric metric, Duration took) {
+    registry.timer(metric.name(), tags(metric)).record(took);
+  }
+
+  @Override
+  public void gauge(Metric metric, double value) {
+    levels.computeIfAbsent(metric, this::level).set(Double.doubleToLongBits(value));
+  }
+
+  private AtomicLong level(Metric metric) {
+    AtomicLong bits = new AtomicLong();
+    Gauge.builder(metric.name(), bits, held -> Double.longBitsToDouble(held.get()))
+        .tags(tags(metric))
+        .register(registry);
+    return bits;
+  }
+
+  private static List<Tag> tags(Metric metric) {
+    return metric.labels().entrySet().stream()
+        .map(label -> Tag.of(label.getKey(), label.getValue()))
+        .toList();
+  }
+
+  /** {@return all of it, as Prometheus reads it} */
+  public String scrape() {
+    return registry.scrape();
+  }
+}
