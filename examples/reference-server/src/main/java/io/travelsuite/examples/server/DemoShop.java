@@ -12,12 +12,18 @@ import io.travelsuite.notify.webhook.StandardSignature;
 import io.travelsuite.payments.sandbox.SandboxBooks;
 import io.travelsuite.payments.sandbox.SandboxProvider;
 import io.travelsuite.secret.Secret;
+import io.travelsuite.security.secret.Secrets;
 import io.travelsuite.security.token.ApiTokens;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
- * The native API of a demo: its provider moves no money, and its keys end with the process.
+ * The native API with its provider of payments: Stripe where it has a key, else one that moves no
+ * money. Tickets are signed by a key that ends with the process.
  *
  * @param api the API
  * @param sandbox the provider
@@ -34,9 +40,11 @@ record DemoShop(NativeApi api, SandboxProvider sandbox, Secret webhookSecret) {
       String changes,
       AlertSink alerts) {}
 
-  static DemoShop open(Stock stock, Guards guards, URI home) {
+  static DemoShop open(Stock stock, Guards guards, URI home, Secrets secrets) {
     SandboxProvider sandbox = new SandboxProvider(SandboxBooks.inMemory());
     Secret secret = StandardSignature.newSecret();
+    Clock clock = stock.clock().withZone(ZoneOffset.UTC);
+    Till till = stripe(secrets, clock).orElseGet(() -> Till.sandbox(sandbox, secret, clock));
     NativeApi api =
         NativeApi.start(
             stock,
@@ -47,10 +55,18 @@ record DemoShop(NativeApi api, SandboxProvider sandbox, Secret webhookSecret) {
                 guards.security(),
                 guards.changes(),
                 guards.alerts()),
-            new NativeApi.Shopfront(
-                Till.sandbox(sandbox, secret, stock.clock().withZone(ZoneOffset.UTC)),
-                TicketKeys.generate(),
-                home));
+            new NativeApi.Shopfront(till, TicketKeys.generate(), home));
     return new DemoShop(api, sandbox, secret);
+  }
+
+  private static Optional<Till> stripe(Secrets secrets, Clock clock) {
+    HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    return secrets
+        .find(SettingsReader.STRIPE_KEY)
+        .flatMap(
+            key ->
+                secrets
+                    .find(SettingsReader.STRIPE_WEBHOOK_SECRET)
+                    .map(hook -> Till.stripe(http, key.current(), hook.current(), clock)));
   }
 }

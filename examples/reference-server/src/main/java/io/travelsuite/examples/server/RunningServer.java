@@ -101,7 +101,7 @@ final class RunningServer implements AutoCloseable {
             security,
             settings.running().changesAllowed(),
             alerts());
-    return DemoShop.open(stock, guards, URI.create(address()));
+    return DemoShop.open(stock, guards, URI.create(address()), settings.secrets());
   }
 
   /** The API and its sandbox, for pages and tests. */
