@@ -28,7 +28,7 @@ class RouteTableTest {
     for (Rule rule : rules) {
       String name = rule.method() + " " + rule.path();
       boolean guarded =
-          Set.of(Entry.TOKEN, Entry.STAFF, Entry.SIGNED).contains(rule.entry())
+          Set.of(Entry.TOKEN, Entry.STAFF, Entry.SIGNED, Entry.NOTHING).contains(rule.entry())
               || (rule.entry() == Entry.FORM && BEFORE_A_SESSION.contains(name));
       if (rule.changes() && (!guarded || rule.rate().isEmpty())) {
         faults.add(name);
@@ -73,7 +73,8 @@ class RouteTableTest {
         Answer answer = fixture.tls.send(rule.method(), path, headers, "{}");
         boolean refused =
             Set.of(401, 403).contains(answer.status())
-                || (rule.entry() == Entry.SIGNED && answer.status() == 404) // of no provider
+                || (rule.entry() == Entry.NOTHING && Set.of(404, 405).contains(answer.status()))
+                || (rule.entry() == Entry.SIGNED && answer.status() == 404)
                 || answer.body().contains("\"UNAUTHORIZED\"");
         assertThat(refused).as("%s %s: %s", rule.method(), path, answer).isTrue();
         tried++;

@@ -2,9 +2,11 @@ package io.travelsuite.examples.server.api;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.travelsuite.InvalidRequestException;
 import io.travelsuite.Mode;
 import io.travelsuite.StorageException;
+import io.travelsuite.examples.server.edge.Rule;
 import io.travelsuite.idempotency.Fingerprint;
 import io.travelsuite.idempotency.Idempotency;
 import io.travelsuite.idempotency.Idempotent;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,8 +41,17 @@ final class Dispatcher {
 
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final URI DOCUMENTATION = URI.create("/api/docs");
-  private static final String OURS = Dispatcher.class.getName();
   private static final Set<String> NUMBERS = Set.of("limit");
+
+  private static final String ELSEWHERE = "/api/*";
+
+  private static final List<HandlerType> METHODS =
+      List.of(
+          HandlerType.GET,
+          HandlerType.POST,
+          HandlerType.PUT,
+          HandlerType.PATCH,
+          HandlerType.DELETE);
 
   private final Callers callers;
   private final Limits limits;
@@ -57,14 +69,15 @@ final class Dispatcher {
     for (Route route : table) {
       routes.addHttpHandler(route.method(), route.path(), context -> handle(route, context));
     }
-    routes.error(404, context -> nothing(context, table));
+    for (HandlerType method : METHODS) {
+      routes.addHttpHandler(
+          method, ELSEWHERE, context -> send(context, nothingThere(context, table)));
+    }
   }
 
-  /** What no route has answered. */
-  private static void nothing(Context context, List<Route> table) {
-    if (context.path().startsWith(ShopRoutes.PATH + "/") && context.attribute(OURS) == null) {
-      send(context, nothingThere(context, table));
-    }
+  /** The lines of what is nowhere. */
+  static Stream<Rule> elsewhere() {
+    return METHODS.stream().map(method -> Rule.nothing(method.name(), ELSEWHERE));
   }
 
   /** Nothing is at a path, or not for that method (RFC 9110, section 15.5.6). */
@@ -83,7 +96,6 @@ final class Dispatcher {
   }
 
   private void handle(Route route, Context context) {
-    context.attribute(OURS, true);
     @Nullable HttpAnswer answer;
     try {
       answer = answer(route, context);

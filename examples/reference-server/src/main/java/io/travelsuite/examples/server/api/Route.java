@@ -73,16 +73,6 @@ record Route(HandlerType method, String path, Terms terms, Action action) {
     @Nullable HttpAnswer answer(Call call);
   }
 
-  /** The endpoint in the server's own table of all that it has. */
-  Rule rule() {
-    if (terms.repeat() == Repeat.SIGNED) {
-      return new Rule(method.name(), path, Rule.Entry.SIGNED, null, Rates.WEBHOOKS);
-    }
-    return terms.permission() == null
-        ? new Rule(method.name(), path, Rule.Entry.PUBLIC, null, "")
-        : new Rule(method.name(), path, Rule.Entry.TOKEN, terms.permission(), terms.rate().name());
-  }
-
   /** The endpoint in a line, for people and tests. */
   String line() {
     return "%s %s %s %s %s"
@@ -92,6 +82,19 @@ record Route(HandlerType method, String path, Terms terms, Action action) {
             terms.permission() == null ? "-" : terms.permission().name(),
             terms.rate(),
             terms.repeat());
+  }
+
+  /** The endpoint as the server's own table has it. */
+  Rule rule() {
+    Rule.Entry entry = terms.permission() == null ? Rule.Entry.PUBLIC : Rule.Entry.TOKEN;
+    return new Rule(
+        method.name(),
+        path,
+        terms.repeat() == Repeat.SIGNED ? Rule.Entry.SIGNED : entry,
+        terms.permission(),
+        method.equals(HandlerType.GET)
+            ? ""
+            : terms.repeat() == Repeat.SIGNED ? Rates.WEBHOOKS : "api-change");
   }
 
   static Route reading(String path, Permission permission, Action action) {

@@ -102,7 +102,7 @@ public final class Gate {
       case FORM -> guards.staff().isOwn(context) ? counted(context, rule, null) : 403;
       case WATCH -> isWatching(context) ? 0 : 404;
       case TOKEN -> rule.rate().equals(Rates.ASKS) ? counted(context, rule, null) : 0;
-      case PUBLIC, SIGNED -> counted(context, rule, null);
+      case PUBLIC, NOTHING, SIGNED -> counted(context, rule, null);
     };
   }
 

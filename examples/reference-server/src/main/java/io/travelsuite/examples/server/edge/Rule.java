@@ -28,8 +28,13 @@ public record Rule(
     FORM,
     /** Staff with a session, from a page of this server's own. */
     STAFF,
-    /** Programs with a token, which the API itself looks at, and counts what they change. */
+    /**
+     * Programs with a token, or staff with a session, which the API itself looks at; it counts what
+     * they change.
+     */
     TOKEN,
+    /** Everybody: nothing is there, and that is what they are told. */
+    NOTHING,
     /** Providers who sign what they send, which the endpoint itself verifies. */
     SIGNED,
     /** Who watches over the server: by a token of its own or on this machine. */
@@ -44,10 +49,15 @@ public record Rule(
   /** {@return the same as the library's readiness check judges it} */
   public Route described() {
     Route.Access access =
-        entry == Entry.PUBLIC || entry == Entry.FORM
+        entry == Entry.PUBLIC || entry == Entry.FORM || entry == Entry.NOTHING
             ? Route.Access.PUBLIC
             : Route.Access.PERMISSION;
     return new Route(method, path, rate, access, !changes() || entry != Entry.PUBLIC);
+  }
+
+  /** {@return a path under which nothing is, but for what has a line of its own} */
+  public static Rule nothing(String method, String path) {
+    return new Rule(method, path, Entry.NOTHING, null, SAFE.contains(method) ? "" : Rates.ASKS);
   }
 
   String name() {

@@ -120,7 +120,7 @@ public final class OctoApi {
   }
 
   private void noSuchEndpoint(Context context) throws IOException {
-    if (context.path().startsWith(PATH + "/")) {
+    if (context.path().startsWith(PATH + "/")) { // others have their own answers
       refuse(context, OctoException.badRequest("no such endpoint"));
     }
   }

@@ -46,6 +46,13 @@ public final class StaffSessions implements StaffGuard {
     this.roles = roles;
   }
 
+  /** {@return who sends a request, from a page of this server's own if it changes something} */
+  public Optional<SubjectId> person(Context context) {
+    return isOwn(context)
+        ? signed(context).map(signed -> new SubjectId(signed.subject()))
+        : Optional.empty();
+  }
+
   /** {@return the name of the cookie that pages read} */
   public static String readableCookie() {
     return CSRF.name();
@@ -57,13 +64,6 @@ public final class StaffSessions implements StaffGuard {
         .find(cookie(context, SESSION).orElse(null))
         .flatMap(session -> accounts.bySubject(session.subject().value()))
         .map(known -> new Signed(known.subject(), known.name(), known.role()));
-  }
-
-  /** {@return who sends a request, if they are signed in and their own page sends it} */
-  public Optional<SubjectId> person(Context context) {
-    return signed(context)
-        .filter(signed -> isOwn(context))
-        .map(signed -> new SubjectId(signed.subject()));
   }
 
   @Override
