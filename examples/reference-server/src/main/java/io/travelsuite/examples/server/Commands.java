@@ -61,6 +61,11 @@ final class Commands {
     return Doctor.run(arguments, out);
   }
 
+  static int alive(List<String> arguments, PrintStream out) {
+    unless(arguments.isEmpty(), "alive", arguments, "must have no arguments");
+    return OwnAddress.of(Settings.of(System.getenv())).isAlive() ? Command.OK : Command.FAILED;
+  }
+
   static int keygen(List<String> arguments, PrintStream out) {
     unless(arguments.isEmpty(), "keygen", arguments, "must have no arguments");
     out.println(SettingsReader.SIGNING_KEY + "=" + Staff.chance(KEY_BYTES));

@@ -45,6 +45,16 @@ record OwnAddress(Listening listening, String host) {
   /** What came back, names of headers in small letters. */
   private record Heard(int status, Map<String, String> headers, String body) {}
 
+  /** Whether a server answers there. */
+  boolean isAlive() {
+    try {
+      int status = ask("GET /health/live", "").status();
+      return status == 200 || status == 308; // behind a proxy it sends whoever is none to HTTPS
+    } catch (IOException | GeneralSecurityException e) {
+      return false;
+    }
+  }
+
   WebFacts web() throws IOException, GeneralSecurityException {
     boolean own = listening.certificate() != null;
     String forwarded = own ? "" : "X-Forwarded-Proto: https\r\n";

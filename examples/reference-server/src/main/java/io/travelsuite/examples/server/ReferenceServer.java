@@ -1,5 +1,6 @@
 package io.travelsuite.examples.server;
 
+import io.travelsuite.StorageException;
 import io.travelsuite.TravelException;
 import io.travelsuite.examples.program.BadInputException;
 import java.io.PrintStream;
@@ -17,6 +18,7 @@ public final class ReferenceServer {
     COMMANDS.put("serve", Commands::serve);
     COMMANDS.put("migrate", Commands::migrate);
     COMMANDS.put("doctor", Commands::doctor);
+    COMMANDS.put("alive", Commands::alive);
     COMMANDS.put("keygen", Commands::keygen);
     COMMANDS.put("staff", Commands::staff);
     COMMANDS.put("token", Commands::token);
@@ -49,7 +51,7 @@ public final class ReferenceServer {
       return command.run(arguments.subList(Math.min(1, arguments.size()), arguments.size()), out);
     } catch (BadInputException | TravelException e) {
       System.err.println(name + ": " + e.getMessage());
-      return e instanceof io.travelsuite.StorageException ? Command.FAILED : Command.WRONG;
+      return e instanceof StorageException ? Command.FAILED : Command.WRONG;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Command.FAILED;
@@ -67,6 +69,7 @@ public final class ReferenceServer {
         migrate                   makes or updates the tables, with an account that may
         doctor [--production] [--json]
                                   looks whether all is as production needs it: 0, or 2 when not
+        alive                     asks the server of this machine: 0 when it answers, else 1
         keygen                    prints new secrets
         staff NAME ROLE           adds an account, or sets its password, which it reads
         token RESELLER DAYS       prints a new token of a reseller

@@ -93,7 +93,10 @@ class EdgeOnTheWireTest {
     String chunk = "8000\r\n" + "x".repeat(0x8000) + "\r\n";
     Answer untold =
         fixture.tls.send(
-            "POST /octo/bookings HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
+            "POST /octo/bookings HTTP/1.1\r\n"
+                + "Host: localhost\r\n"
+                + "Transfer-Encoding: chunked\r\n"
+                + "Connection: close\r\n\r\n"
                 + chunk.repeat(8)
                 + "0\r\n\r\n");
     assertThat(untold.status()).isEqualTo(413);

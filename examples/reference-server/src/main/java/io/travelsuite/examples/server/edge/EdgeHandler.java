@@ -37,7 +37,9 @@ final class EdgeHandler extends Handler.Wrapper {
 
   /** Whether a request came by HTTPS, also where a trusted proxy ended that. */
   static boolean isSecure(Request request) {
-    return request.isSecure() || request.getAttribute(SECURE) != null;
+    return request.isSecure()
+        || request.getConnectionMetaData().isSecure() // of a request that could not be read
+        || request.getAttribute(SECURE) != null;
   }
 
   @Override

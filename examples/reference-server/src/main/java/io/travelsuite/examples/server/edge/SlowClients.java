@@ -41,11 +41,18 @@ final class SlowClients extends EventsHandler implements Connection.Listener {
   /** What is waited for on a connection. Written by the thread that has it, read by the sweep. */
   private static final class Waiting {
 
+    /** Of the client, kept since a closed connection has none; null for a proxy. */
+    private final @Nullable InetAddress address;
+
     /** When it is cut; 0 while the server has the turn, or nothing of a next request came yet. */
     private volatile long deadline;
 
     /** What had come when the request before was answered: a byte more begins the next. */
     private volatile long bytesBefore = -1;
+
+    Waiting(@Nullable InetAddress address) {
+      this.address = address;
+    }
   }
 
   @Override
@@ -70,23 +77,25 @@ final class SlowClients extends EventsHandler implements Connection.Listener {
     }
     InetAddress address = address(connection);
     if (address != null && byAddress.merge(address, 1, Integer::sum) > limits.perAddress()) {
-      byAddress.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);
+      left(address);
       connection.getEndPoint().close();
       return;
     }
-    Waiting waiting = new Waiting();
+    Waiting waiting = new Waiting(address);
     waiting.deadline = in(limits.headersWithin());
     connections.put(connection, waiting);
   }
 
   @Override
   public void onClosed(Connection connection) {
-    if (connections.remove(connection) != null) {
-      InetAddress address = address(connection);
-      if (address != null) {
-        byAddress.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);
-      }
+    Waiting waiting = connections.remove(connection);
+    if (waiting != null && waiting.address != null) {
+      left(waiting.address);
     }
+  }
+
+  private void left(InetAddress address) {
+    byAddress.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);
   }
 
   @Override
