@@ -42,7 +42,8 @@ final class SettingsReader {
   /** What Stripe's webhooks are signed with. */
   static final String STRIPE_WEBHOOK_SECRET = "STRIPE_WEBHOOK_SECRET";
 
-  private static final List<String> ALL =
+  /** All secrets that there are. */
+  static final List<String> ALL =
       List.of(
           SIGNING_KEY,
           DATABASE_PASSWORD,
