@@ -12,13 +12,18 @@ import io.travelsuite.notify.webhook.StandardSignature;
 import io.travelsuite.payments.sandbox.SandboxBooks;
 import io.travelsuite.payments.sandbox.SandboxProvider;
 import io.travelsuite.secret.Secret;
+import io.travelsuite.security.secret.Secrets;
 import io.travelsuite.security.token.ApiTokens;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
-import org.joda.money.Money;
+import java.util.Optional;
 
 /**
- * The native API of a demo: its provider moves no money, and its keys end with the process.
+ * The native API with its provider of payments: Stripe where it has a key, else one that moves no
+ * money. Tickets are signed by a key that ends with the process.
  *
  * @param api the API
  * @param sandbox the provider
@@ -26,35 +31,42 @@ import org.joda.money.Money;
  */
 record DemoShop(NativeApi api, SandboxProvider sandbox, Secret webhookSecret) {
 
-  /** Up to so much one person may give back alone. */
-  private static final Money ALONE = Money.parse("EUR 50.00");
-
   /** Who is let in. */
   record Guards(
       ApiTokens tokens,
       SignedIn signedIn,
+      Staff staff,
       JdbcSecurity security,
       String changes,
       AlertSink alerts) {}
 
-  static DemoShop open(Stock stock, Guards guards, URI home) {
+  static DemoShop open(Stock stock, Guards guards, URI home, Secrets secrets) {
     SandboxProvider sandbox = new SandboxProvider(SandboxBooks.inMemory());
     Secret secret = StandardSignature.newSecret();
-    Staff staff = Staff.demo(stock.catalogue().operator().id(), ALONE);
+    Clock clock = stock.clock().withZone(ZoneOffset.UTC);
+    Till till = stripe(secrets, clock).orElseGet(() -> Till.sandbox(sandbox, secret, clock));
     NativeApi api =
         NativeApi.start(
             stock,
             new NativeApi.Guards(
                 guards.tokens(),
                 guards.signedIn(),
-                staff,
+                guards.staff(),
                 guards.security(),
                 guards.changes(),
                 guards.alerts()),
-            new NativeApi.Shopfront(
-                Till.sandbox(sandbox, secret, stock.clock().withZone(ZoneOffset.UTC)),
-                TicketKeys.generate(),
-                home));
+            new NativeApi.Shopfront(till, TicketKeys.generate(), home));
     return new DemoShop(api, sandbox, secret);
+  }
+
+  private static Optional<Till> stripe(Secrets secrets, Clock clock) {
+    HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    return secrets
+        .find(SettingsReader.STRIPE_KEY)
+        .flatMap(
+            key ->
+                secrets
+                    .find(SettingsReader.STRIPE_WEBHOOK_SECRET)
+                    .map(hook -> Till.stripe(http, key.current(), hook.current(), clock)));
   }
 }

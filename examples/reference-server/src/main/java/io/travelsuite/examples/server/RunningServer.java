@@ -3,7 +3,6 @@ package io.travelsuite.examples.server;
 import io.javalin.config.RoutesConfig;
 import io.travelsuite.alert.AlertSink;
 import io.travelsuite.examples.program.ProgramDatabase;
-import io.travelsuite.examples.server.api.NativeApi;
 import io.travelsuite.examples.server.catalogue.Catalogue;
 import io.travelsuite.examples.server.edge.Gate;
 import io.travelsuite.examples.server.edge.Rates;
@@ -68,7 +67,11 @@ final class RunningServer implements AutoCloseable {
             new OctoApi.Parts(dataSource, travel, catalogue, clock),
             new Guard(tokens.all(), rates.limiter(Rates.CHANGES)));
     shop = shop(Stock.of(dataSource, travel, catalogue, clock));
+<<<<<<< HEAD
     rules = rules(octo, shop.api());
+=======
+    rules = rules(octo);
+>>>>>>> 5316207b8c3eac88791626735129e631994a75fa
     web = WebServer.start(wired(), routes -> add(routes, octo, rates));
   }
 
@@ -107,6 +110,18 @@ final class RunningServer implements AutoCloseable {
   private InstantSource clock() {
     InstantSource told = settings.running().clock();
     return told == null ? new DatabaseTime(database.dataSource()) : told;
+  }
+
+  private DemoShop shop(Stock stock) {
+    DemoShop.Guards guards =
+        new DemoShop.Guards(
+            tokens.all(),
+            staff.sessions()::person,
+            staff.office(stock.catalogue().operator().id()),
+            security,
+            settings.running().changesAllowed(),
+            alerts());
+    return DemoShop.open(stock, guards, URI.create(address()), settings.secrets());
   }
 
   /** The API and its sandbox, for pages and tests. */
@@ -155,12 +170,12 @@ final class RunningServer implements AutoCloseable {
     return rules;
   }
 
-  private static List<Rule> rules(OctoApi octo, NativeApi api) {
+  private List<Rule> rules(OctoApi octo) {
     List<Rule> rules = new ArrayList<>();
     rules.addAll(Watch.rules());
     rules.addAll(SignIn.rules());
     rules.addAll(octo.rules());
-    rules.addAll(api.rules());
+    rules.addAll(shop.api().rules());
     return List.copyOf(rules);
   }
 

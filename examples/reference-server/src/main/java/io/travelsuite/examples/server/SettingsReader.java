@@ -36,8 +36,21 @@ final class SettingsReader {
   /** What the PKCS #12 file is under. */
   static final String TLS_PASSWORD = "TRAVEL_TLS_PASSWORD";
 
-  private static final List<String> ALL =
-      List.of(SIGNING_KEY, DATABASE_PASSWORD, METRICS_TOKEN, TLS_PASSWORD);
+  /** What payments are taken by; without it they are played. */
+  static final String STRIPE_KEY = "STRIPE_KEY";
+
+  /** What Stripe's webhooks are signed with. */
+  static final String STRIPE_WEBHOOK_SECRET = "STRIPE_WEBHOOK_SECRET";
+
+  /** All secrets that there are. */
+  static final List<String> ALL =
+      List.of(
+          SIGNING_KEY,
+          DATABASE_PASSWORD,
+          METRICS_TOKEN,
+          TLS_PASSWORD,
+          STRIPE_KEY,
+          STRIPE_WEBHOOK_SECRET);
 
   private static final int PLAIN = 8080;
   private static final int TLS = 8443;

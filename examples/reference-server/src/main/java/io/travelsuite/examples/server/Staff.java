@@ -11,6 +11,10 @@ import io.travelsuite.secret.Secret;
 import io.travelsuite.security.event.SecurityEvents;
 import io.travelsuite.security.key.SigningKeys;
 import io.travelsuite.security.password.Passwords;
+import io.travelsuite.security.role.Assignment;
+import io.travelsuite.security.role.Permissions;
+import io.travelsuite.security.role.Roles;
+import io.travelsuite.security.role.TwoPersonRule;
 import io.travelsuite.security.secret.SecretVersions;
 import io.travelsuite.security.secret.Secrets;
 import io.travelsuite.security.session.CsrfGuard;
@@ -20,9 +24,11 @@ import io.travelsuite.security.signin.LoginGuard;
 import io.travelsuite.security.signin.LoginRules;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.joda.money.Money;
 
 /**
  * The library's parts for staff, put together.
@@ -34,6 +40,9 @@ import javax.sql.DataSource;
 record Staff(StaffAccounts accounts, StaffSessions sessions, SignIn signIn) {
 
   private static final int ROOT_BYTES = 32;
+
+  /** Up to so much one person may give back alone. */
+  private static final Money ALONE = Money.parse("EUR 50.00");
 
   /** What staff stand on beside the database. */
   record Parts(JdbcSecurity security, OperatorId operator, SecurityEvents events) {}
@@ -53,6 +62,16 @@ record Staff(StaffAccounts accounts, StaffSessions sessions, SignIn signIn) {
         LoginGuard.of(parts.security().loginTries(), passwords, keys, LoginRules.DEFAULT);
     return new Staff(
         accounts, sessions, new SignIn(logins, sessions, naming.clientAddress(), parts.events()));
+  }
+
+  /** What they may do in the office: a large refund takes two of them. */
+  io.travelsuite.examples.server.office.Staff office(OperatorId operator) {
+    Roles roles =
+        Roles.of(StaffRoles.all(), List.of(new TwoPersonRule(Permissions.PAYMENT_REFUND, ALONE)));
+    return new io.travelsuite.examples.server.office.Staff(
+        roles,
+        subject ->
+            accounts.role(subject).stream().map(role -> new Assignment(role, operator)).toList());
   }
 
   /** Where forms come from; of plain HTTP the library takes localhost alone. */

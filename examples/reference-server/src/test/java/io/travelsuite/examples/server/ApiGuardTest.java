@@ -18,6 +18,7 @@ class ApiGuardTest {
   @BeforeAll
   static void start() {
     fixture = new ServerFixture("5/h");
+    fixture.staff();
   }
 
   @AfterAll

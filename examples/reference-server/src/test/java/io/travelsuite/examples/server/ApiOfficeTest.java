@@ -232,11 +232,32 @@ class ApiOfficeTest extends ApiSuite {
     assertThat(done.at("/who/decidedBy").asText()).isEqualTo("demo-second-manager");
   }
 
+  @Test
+  void a_second_person_who_is_signed_in_lets_it_go_back() {
+    JsonNode booking = paid(departure(), 4);
+    JsonNode refund = manager.post("/api/office/refunds", refund(booking, "EUR 80.00")).done(201);
+    String decision = "/api/office/refunds/" + refund.path("id").asText() + "/decision";
+    ApiPerson first = signIn("demo-manager");
+    ApiPerson second = signIn("demo-second-manager");
+
+    first.post(decision, "{\"approve\":true}").refused(403, "second-person-needed");
+    second.forged(decision, "{\"approve\":true}").refused(401, "unauthorized");
+    signIn("demo-gate").post(decision, "{\"approve\":true}").refused(403, "not-permitted");
+    JsonNode done = second.post(decision, "{\"approve\":true}").done(200);
+
+    assertThat(done.path("state").asText()).isEqualTo("DONE");
+    assertThat(done.at("/who/decidedBy").asText()).isEqualTo("demo-second-manager");
+  }
+
+  private ApiPerson signIn(String name) {
+    return ApiPerson.signIn(fixture.server.address(), name, SharedServer.password());
+  }
+
   /** Somebody who is signed in decides. */
   private Why decide(String person, UUID refund) {
     Actor actor =
         person.startsWith("demo-")
-            ? Actor.person(new SubjectId(person), new Assignment("manager", null))
+            ? Actor.person(new SubjectId(person), new Assignment("admin", null))
             : Actor.person(new SubjectId(person));
     Answer<Refund> answer =
         fixture.server.shop().api().office().refunding().decide(actor, refund, true);
@@ -249,7 +270,7 @@ class ApiOfficeTest extends ApiSuite {
     JsonNode refund = manager.post("/api/office/refunds", refund(booking, "EUR 80.00")).done(201);
     UUID id = UUID.fromString(refund.path("id").asText());
     Actor second =
-        Actor.person(new SubjectId("demo-second-manager"), new Assignment("manager", null));
+        Actor.person(new SubjectId("demo-second-manager"), new Assignment("admin", null));
 
     fixture.server.shop().api().office().refunding().decide(second, id, false).orElseThrow();
 

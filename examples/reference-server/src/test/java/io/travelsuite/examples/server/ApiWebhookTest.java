@@ -77,6 +77,21 @@ class ApiWebhookTest extends ApiSuite {
   }
 
   @Test
+  void control_two_deliveries_of_two_payments_have_two_effects() {
+    for (int i = 0; i < 2; i++) {
+      JsonNode held = paidElsewhere();
+      tell("msg_" + UUID.randomUUID(), lastEvent(), fixture.server.shop().webhookSecret())
+          .done(200);
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(
+              () ->
+                  assertThat(customer.get(path(held)).done(200).path("state").asText())
+                      .isEqualTo("CONFIRMED"));
+    }
+  }
+
+  @Test
   void what_is_not_signed_by_the_provider_is_not_believed() {
     JsonNode held = paidElsewhere();
 

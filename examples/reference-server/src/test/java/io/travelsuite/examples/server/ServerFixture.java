@@ -2,6 +2,8 @@ package io.travelsuite.examples.server;
 
 import io.travelsuite.examples.database.TestDatabase;
 import io.travelsuite.examples.database.TestSchema;
+import io.travelsuite.examples.server.signin.StaffRoles;
+import io.travelsuite.security.role.SubjectId;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -14,6 +16,19 @@ final class ServerFixture implements AutoCloseable {
 
   ServerFixture(String rate) {
     server = RunningServer.start(new Settings(schema.jdbcUrl(), 0, rate, clock));
+  }
+
+  /** Two who may do everything, and one who lets travellers in; each with this password. */
+  String staff() {
+    String password = Staff.chance(12);
+    staff("demo-manager", password, StaffRoles.ADMIN);
+    staff("demo-second-manager", password, StaffRoles.ADMIN);
+    staff("demo-gate", password, StaffRoles.CLERK);
+    return password;
+  }
+
+  private void staff(String name, String password, String role) {
+    server.staff().accounts().put(new SubjectId(name), name, password, role);
   }
 
   OctoClient reseller(String name) {

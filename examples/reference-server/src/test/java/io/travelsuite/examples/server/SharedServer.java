@@ -7,6 +7,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class SharedServer implements BeforeAllCallback {
 
   private static ServerFixture fixture;
+  private static String password;
 
   @Override
   public void beforeAll(ExtensionContext context) {
@@ -17,11 +18,17 @@ final class SharedServer implements BeforeAllCallback {
             SharedServer.class,
             key -> {
               fixture = new ServerFixture("100000/m");
+              password = fixture.staff();
               return fixture; // closed with the root
             });
   }
 
   static ServerFixture fixture() {
     return fixture;
+  }
+
+  /** With which the fixture's staff sign in. */
+  static String password() {
+    return password;
   }
 }

@@ -78,7 +78,7 @@ final class WireFixture implements AutoCloseable {
     Secrets secrets =
         Secrets.builder(Settings.MACHINE)
             .source(new EnvironmentSecrets(Map.of("TRAVEL_METRICS_TOKEN", METRICS_TOKEN)))
-            .optional("TRAVEL_METRICS_TOKEN", "TRAVEL_SIGNING_KEY", "DATABASE_PASSWORD")
+            .optional(SettingsReader.ALL.toArray(String[]::new))
             .build();
     return new Settings(
         Profile.DEVELOPMENT,

@@ -2,22 +2,15 @@ package io.travelsuite.examples.server.office;
 
 import io.travelsuite.examples.server.answer.Answer;
 import io.travelsuite.examples.server.answer.Why;
-import io.travelsuite.inventory.OperatorId;
 import io.travelsuite.security.role.AccessDecision;
 import io.travelsuite.security.role.Action;
 import io.travelsuite.security.role.Actor;
 import io.travelsuite.security.role.Approval;
 import io.travelsuite.security.role.Assignment;
-import io.travelsuite.security.role.Permissions;
-import io.travelsuite.security.role.Role;
 import io.travelsuite.security.role.Roles;
 import io.travelsuite.security.role.SubjectId;
-import io.travelsuite.security.role.TwoPersonRule;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,51 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param members the roles of somebody; none of those who do not work here
  */
 public record Staff(Roles roles, Function<SubjectId, List<Assignment>> members) {
-
-  /** Lets travellers in. */
-  public static final Role GATE =
-      new Role(
-          "gate",
-          Set.of(
-              Permissions.INVENTORY_READ,
-              Permissions.BOOKING_MANIFEST,
-              Permissions.BOOKING_REDEEM));
-
-  /** Runs departures, and asks for refunds. */
-  public static final Role MANAGER =
-      new Role(
-          "manager",
-          Set.of(
-              Permissions.INVENTORY_READ,
-              Permissions.INVENTORY_SALE,
-              Permissions.INVENTORY_CAPACITY,
-              Permissions.BOOKING_MANIFEST,
-              Permissions.BOOKING_REDEEM,
-              Permissions.PAYMENT_READ,
-              Permissions.PAYMENT_REFUND));
-
-  /**
-   * {@return the staff of the demo: two managers and somebody at the gate; a refund above so much
-   * takes two managers}
-   *
-   * @param operator whom they work for
-   * @param above in the operator's currency
-   */
-  public static Staff demo(OperatorId operator, Money above) {
-    Roles roles =
-        Roles.of(
-            List.of(GATE, MANAGER), List.of(new TwoPersonRule(Permissions.PAYMENT_REFUND, above)));
-    List<Assignment> manager = List.of(new Assignment(MANAGER.name(), operator));
-    Map<String, List<Assignment>> members =
-        Map.of(
-            "demo-manager",
-            manager,
-            "demo-second-manager",
-            manager,
-            "demo-gate",
-            List.of(new Assignment(GATE.name(), operator)));
-    return new Staff(roles, subject -> members.getOrDefault(subject.value(), List.of()));
-  }
 
   /**
    * {@return somebody with their roles; without any when they do not work here}

@@ -111,6 +111,11 @@ public final class StaffAccounts {
         .map(row -> new Account(new SubjectId(row.get(0)), row.get(1)));
   }
 
+  /** {@return the role of somebody, if they have an account} */
+  public Optional<String> role(SubjectId subject) {
+    return bySubject(subject.value()).map(Staff::role);
+  }
+
   Optional<Staff> bySubject(String subject) {
     return one("SELECT name, role FROM office_account WHERE subject = ?", subject)
         .map(row -> new Staff(subject, row.get(0), row.get(1)));

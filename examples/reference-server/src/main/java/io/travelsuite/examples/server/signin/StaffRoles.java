@@ -69,6 +69,11 @@ public final class StaffRoles {
     return all;
   }
 
+  /** {@return all roles} */
+  public static List<Role> all() {
+    return ALL;
+  }
+
   /** {@return whether there is a role of a name} */
   public static boolean isKnown(String role) {
     return ALL.stream().anyMatch(known -> known.name().equals(role));
