@@ -67,11 +67,7 @@ final class RunningServer implements AutoCloseable {
             new OctoApi.Parts(dataSource, travel, catalogue, clock),
             new Guard(tokens.all(), rates.limiter(Rates.CHANGES)));
     shop = shop(Stock.of(dataSource, travel, catalogue, clock));
-<<<<<<< HEAD
     rules = rules(octo, shop.api());
-=======
-    rules = rules(octo);
->>>>>>> 5316207b8c3eac88791626735129e631994a75fa
     web = WebServer.start(wired(), routes -> add(routes, octo, rates));
   }
 
@@ -94,17 +90,6 @@ final class RunningServer implements AutoCloseable {
         settings,
         database.dataSource(),
         new Staff.Parts(security, catalogue.operator().id(), events));
-  }
-
-  private DemoShop shop(Stock stock) {
-    DemoShop.Guards guards =
-        new DemoShop.Guards(
-            tokens.all(),
-            staff.sessions()::person,
-            security,
-            settings.running().changesAllowed(),
-            alerts());
-    return DemoShop.open(stock, guards, URI.create(address()));
   }
 
   private InstantSource clock() {
