@@ -42,8 +42,13 @@ final class Commands {
 
   /** A JVM that a signal ends says 143; one that has done all it had to says 0. */
   private static void stop(RunningServer server) {
-    server.close();
-    Runtime.getRuntime().halt(Command.OK);
+    int code = Command.FAILED;
+    try {
+      server.close();
+      code = Command.OK;
+    } finally {
+      Runtime.getRuntime().halt(code);
+    }
   }
 
   static int migrate(List<String> arguments, PrintStream out) {

@@ -213,8 +213,11 @@ final class RunningServer implements AutoCloseable {
   public void close() {
     health.drain();
     shop.api().close();
-    web.close();
-    security.close();
-    database.close();
+    try {
+      web.close();
+    } finally {
+      security.close();
+      database.close();
+    }
   }
 }

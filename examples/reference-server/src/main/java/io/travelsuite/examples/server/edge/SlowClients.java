@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.Content;
@@ -137,7 +138,7 @@ final class SlowClients extends EventsHandler implements Connection.Listener {
   private void look(Connection connection, Waiting waiting) {
     long deadline = waiting.deadline;
     if (deadline != 0 && System.nanoTime() - deadline > 0) {
-      connection.getEndPoint().close();
+      connection.getEndPoint().close(new TimeoutException("the client is too slow"));
     } else if (deadline == 0
         && waiting.bytesBefore >= 0
         && connection.getBytesIn() > waiting.bytesBefore) {
