@@ -67,7 +67,7 @@ final class RunningServer implements AutoCloseable {
             new OctoApi.Parts(dataSource, travel, catalogue, clock),
             new Guard(tokens.all(), rates.limiter(Rates.CHANGES)));
     shop = shop(Stock.of(dataSource, travel, catalogue, clock));
-    rules = rules(octo, shop.api());
+    rules = rules(octo);
     web = WebServer.start(wired(), routes -> add(routes, octo, rates));
   }
 
