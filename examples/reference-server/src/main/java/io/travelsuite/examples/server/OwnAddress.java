@@ -58,9 +58,10 @@ record OwnAddress(Listening listening, String host) {
   WebFacts web() throws IOException, GeneralSecurityException {
     boolean own = listening.certificate() != null;
     String forwarded = own ? "" : "X-Forwarded-Proto: https\r\n";
-    Heard plain = heard(own ? listening.plainPort() : listening.port(), false, host, "GET /", "");
+    Heard plain =
+        heard(own ? listening.plainPort() : listening.port(), false, lines("GET /", host, ""));
     Heard page = ask("GET /office/session", forwarded);
-    Heard unknown = heard(listening.port(), own, "unknown.invalid", "GET /", forwarded);
+    Heard unknown = heard(listening.port(), own, lines("GET /", "unknown.invalid", forwarded));
     Heard error = ask("GET /no/such/endpoint", forwarded);
     Heard trace = ask("TRACE /", forwarded);
     Heard foreign = ask("GET /health/live", forwarded + "Origin: https://unknown.invalid\r\n");
@@ -76,10 +77,14 @@ record OwnAddress(Listening listening, String host) {
   }
 
   private Heard ask(String line, String headers) throws IOException, GeneralSecurityException {
-    return heard(listening.port(), listening.certificate() != null, host, line, headers);
+    return heard(listening.port(), listening.certificate() != null, lines(line, host, headers));
   }
 
-  private Heard heard(int port, boolean tls, String as, String line, String headers)
+  private static String lines(String line, String host, String headers) {
+    return line + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n" + headers + "\r\n";
+  }
+
+  private Heard heard(int port, boolean tls, String request)
       throws IOException, GeneralSecurityException {
     if (port <= 0) {
       return new Heard(0, Map.of(), "");
@@ -88,8 +93,7 @@ record OwnAddress(Listening listening, String host) {
     try (Socket socket =
         tls ? trusting().getSocketFactory().createSocket(here, port) : new Socket(here, port)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
-      String request = line + " HTTP/1.1\r\nHost: " + as + "\r\nConnection: close\r\n" + headers;
-      socket.getOutputStream().write((request + "\r\n").getBytes(ISO_8859_1));
+      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
       return parse(new String(socket.getInputStream().readAllBytes(), ISO_8859_1));
     }
   }

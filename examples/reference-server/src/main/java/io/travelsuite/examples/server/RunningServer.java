@@ -60,12 +60,7 @@ final class RunningServer implements AutoCloseable {
     health = new Health(dataSource);
     security = JdbcSecurity.of(travel, alerts());
     tokens = Tokens.of(security);
-    SecurityEvents events = new SecurityEvents(Settings.MACHINE, List.of(new LoggedEvents()));
-    meters.watch(dataSource);
-    meters.watch(events);
-    staff =
-        Staff.of(
-            settings, dataSource, new Staff.Parts(security, catalogue.operator().id(), events));
+    staff = staff(catalogue);
     Rates rates = rates();
     OctoApi octo =
         OctoApi.of(
@@ -85,6 +80,16 @@ final class RunningServer implements AutoCloseable {
       database.close();
       throw e;
     }
+  }
+
+  private Staff staff(Catalogue catalogue) {
+    SecurityEvents events = new SecurityEvents(Settings.MACHINE, List.of(new LoggedEvents()));
+    meters.watch(database.dataSource());
+    meters.watch(events);
+    return Staff.of(
+        settings,
+        database.dataSource(),
+        new Staff.Parts(security, catalogue.operator().id(), events));
   }
 
   private InstantSource clock() {

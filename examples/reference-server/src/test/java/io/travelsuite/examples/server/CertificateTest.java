@@ -32,17 +32,9 @@ class CertificateTest {
     Path chain = folder.resolve("chain.pem");
     Path key = folder.resolve("key.pem");
     first.writePem(chain, key);
-    int port = Listening.freePort();
-    Naming naming = Naming.locally(port);
-    WebServer.Parts parts =
-        new WebServer.Parts(
-            Profile.DEVELOPMENT,
-            new Listening("127.0.0.1", port, -1, ServerCertificate.pem(chain, key)),
-            naming,
-            Limits.DEFAULT,
-            Metrics.none());
     try (WebServer server =
-        WebServer.start(parts, routes -> routes.get("/", context -> context.result("here")))) {
+        WebServer.start(
+            parts(chain, key), routes -> routes.get("/", context -> context.result("here")))) {
       Wire wire = new Wire(server.port(), ServerIdentity.trusting(first, second));
       assertThat(shown(wire)).isEqualTo("CN=first");
 
@@ -59,6 +51,16 @@ class CertificateTest {
           .until(() -> shown(wire).equals("CN=second"));
       assertThat(wire.send("GET", "/", "", "").body()).isEqualTo("here");
     }
+  }
+
+  private static WebServer.Parts parts(Path chain, Path key) {
+    int port = Listening.freePort();
+    return new WebServer.Parts(
+        Profile.DEVELOPMENT,
+        new Listening("127.0.0.1", port, -1, ServerCertificate.pem(chain, key)),
+        Naming.locally(port),
+        Limits.DEFAULT,
+        Metrics.none());
   }
 
   private static String shown(Wire wire) throws IOException {

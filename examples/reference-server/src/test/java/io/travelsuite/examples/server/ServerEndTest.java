@@ -97,9 +97,9 @@ class ServerEndTest {
         OctoClient.reservation(
             "walking-tour", "DEFAULT", slots.get(n % slots.size()), List.of("adult"));
     String uuid = body.path("uuid").asText();
-    if (acknowledged(http, server, uuid, "", body.toString())) {
+    if (acknowledged(http, request(server, "", body.toString()), uuid)) {
       acknowledged.put(uuid, "ON_HOLD");
-      if (n % 2 == 0 && acknowledged(http, server, uuid, "/" + uuid + "/confirm", CONTACT)) {
+      if (n % 2 == 0 && confirmed(http, server, uuid)) {
         acknowledged.put(uuid, "CONFIRMED");
       }
     }
@@ -107,15 +107,20 @@ class ServerEndTest {
 
   private static final String CONTACT = "{\"contact\":{\"fullName\":\"Ana Lima\"}}";
 
-  private boolean acknowledged(
-      HttpClient http, ServerProcess server, String uuid, String path, String body) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(server.address() + "/octo/bookings" + path))
-            .header("Content-Type", "application/json")
-            .header("Authorization", "Bearer " + server.token())
-            .timeout(Duration.ofSeconds(30))
-            .method("POST", BodyPublishers.ofString(body))
-            .build();
+  private boolean confirmed(HttpClient http, ServerProcess server, String uuid) {
+    return acknowledged(http, request(server, "/" + uuid + "/confirm", CONTACT), uuid);
+  }
+
+  private static HttpRequest request(ServerProcess server, String path, String body) {
+    return HttpRequest.newBuilder(URI.create(server.address() + "/octo/bookings" + path))
+        .header("Content-Type", "application/json")
+        .header("Authorization", "Bearer " + server.token())
+        .timeout(Duration.ofSeconds(30))
+        .method("POST", BodyPublishers.ofString(body))
+        .build();
+  }
+
+  private boolean acknowledged(HttpClient http, HttpRequest request, String uuid) {
     try {
       HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
       assertThat(answer.statusCode()).as(answer.body()).isIn(200, 503);

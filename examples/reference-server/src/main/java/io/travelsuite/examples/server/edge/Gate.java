@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.router.Endpoint;
 import io.travelsuite.StorageException;
 import io.travelsuite.examples.server.edge.StaffGuard.Signed;
 import io.travelsuite.security.address.AddressRanges;
@@ -90,8 +91,11 @@ public final class Gate {
   }
 
   private int refusal(Context context) {
-    String method = context.method().name().equals("HEAD") ? "GET" : context.method().name();
-    String name = method + " " + context.endpoints().matchedHttpEndpoint().path;
+    Endpoint endpoint = context.endpoints().matchedHttpEndpoint();
+    if (endpoint == null) {
+      return 0; // HEAD, which no endpoint sees: that there is something is all it learns
+    }
+    String name = endpoint.method.name() + " " + endpoint.path;
     Rule rule = rules.get(name);
     if (rule == null) {
       LOG.error("{} is in no line of the table of endpoints", name);
