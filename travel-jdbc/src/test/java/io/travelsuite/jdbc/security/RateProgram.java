@@ -30,8 +30,8 @@ final class RateProgram {
 
   /**
    * Arguments: the database's URL, a {@link Mode}, a rule, a group, threads, the moment to begin at
-   * (at once, if that has passed) and milliseconds to go on for. Prints {@code millis allowed} for each millisecond that had
-   * some, {@code ASKED number}, and {@code DEGRADED number}.
+   * (at once, if that has passed) and milliseconds to go on for. Prints {@code millis allowed} for
+   * each millisecond that had some, {@code ASKED number}, and {@code DEGRADED number}.
    */
   public static void main(String[] arguments) throws InterruptedException {
     int threads = Integer.parseInt(arguments[4]);

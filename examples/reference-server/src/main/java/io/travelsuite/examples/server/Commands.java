@@ -3,6 +3,7 @@ package io.travelsuite.examples.server;
 import static io.travelsuite.InvalidRequestException.unless;
 
 import io.travelsuite.examples.program.ProgramDatabase;
+import io.travelsuite.examples.server.backup.BackupCommands;
 import io.travelsuite.examples.server.signin.StaffAccounts;
 import io.travelsuite.security.Profile;
 import io.travelsuite.security.password.Passwords;
@@ -13,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /** What the program does, each a line of its table. */
 final class Commands {
@@ -90,6 +92,11 @@ final class Commands {
     }
     out.println("Done.");
     return Command.OK;
+  }
+
+  static int backups(String name, List<String> arguments, PrintStream out) {
+    return BackupCommands.run(
+        Stream.concat(Stream.of(name), arguments.stream()).toArray(String[]::new), out);
   }
 
   static int token(List<String> arguments, PrintStream out) {

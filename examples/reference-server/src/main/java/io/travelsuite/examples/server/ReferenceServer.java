@@ -22,6 +22,9 @@ public final class ReferenceServer {
     COMMANDS.put("keygen", Commands::keygen);
     COMMANDS.put("staff", Commands::staff);
     COMMANDS.put("token", Commands::token);
+    for (String name : List.of("backup", "restore", "drill")) {
+      COMMANDS.put(name, (arguments, out) -> Commands.backups(name, arguments, out));
+    }
   }
 
   private ReferenceServer() {}
@@ -73,6 +76,7 @@ public final class ReferenceServer {
         keygen                    prints new secrets
         staff NAME ROLE           adds an account, or sets its password, which it reads
         token RESELLER DAYS       prints a new token of a reseller
+        backup|restore|drill      of the database: see docs/backup.md
         Environment: see docs/reference-server.md.\
         """);
   }
