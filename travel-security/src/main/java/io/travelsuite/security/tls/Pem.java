@@ -17,8 +17,9 @@ final class Pem {
 
   static final Charset ASCII = StandardCharsets.ISO_8859_1;
 
-  private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
-  private static final String END = "-----END PRIVATE KEY-----";
+  private static final String LABEL = " PRIVATE KEY-----";
+  private static final String BEGIN = "-----BEGIN" + LABEL;
+  private static final String END = "-----END" + LABEL;
 
   private Pem() {}
 
