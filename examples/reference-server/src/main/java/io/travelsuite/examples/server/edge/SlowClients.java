@@ -2,17 +2,19 @@ package io.travelsuite.examples.server.edge;
 
 import io.travelsuite.security.address.AddressRanges;
 import io.travelsuite.security.address.IpAddress;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.handler.EventsHandler;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class SlowClients extends EventsHandler implements Connection.Listener {
 
   private static final long SWEEP_MILLIS = 250;
+
+  /** Within which a request ends that was cut. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final Limits limits;
   private final AddressRanges proxies;
@@ -50,6 +55,9 @@ final class SlowClients extends EventsHandler implements Connection.Listener {
 
     /** What had come when the request before was answered: a byte more begins the next. */
     private volatile long bytesBefore = -1;
+
+    /** Whether its client counts as gone. */
+    private volatile boolean isCut;
 
     Waiting(@Nullable InetAddress address) {
       this.address = address;
@@ -102,7 +110,7 @@ final class SlowClients extends EventsHandler implements Connection.Listener {
   @Override
   protected void onBeforeHandling(Request request) {
     Waiting waiting = waiting(request);
-    if (waiting != null) {
+    if (waiting != null && !waiting.isCut) {
       waiting.deadline = request.getLength() == 0 ? 0 : in(limits.bodyWithin());
     }
   }
@@ -110,7 +118,7 @@ final class SlowClients extends EventsHandler implements Connection.Listener {
   @Override
   protected void onRequestRead(Request request, Content.@Nullable Chunk chunk) {
     Waiting waiting = waiting(request);
-    if (waiting != null && chunk != null && chunk.isLast()) {
+    if (waiting != null && !waiting.isCut && chunk != null && chunk.isLast()) {
       waiting.deadline = 0;
     }
   }
@@ -118,7 +126,7 @@ final class SlowClients extends EventsHandler implements Connection.Listener {
   @Override
   protected void onComplete(Request request, int status, HttpFields headers, Throwable failure) {
     Waiting waiting = waiting(request);
-    if (waiting != null) {
+    if (waiting != null && !waiting.isCut) {
       waiting.bytesBefore = connection(request).getBytesIn();
       waiting.deadline = 0;
     }
@@ -138,13 +146,38 @@ final class SlowClients extends EventsHandler implements Connection.Listener {
   private void look(Connection connection, Waiting waiting) {
     long deadline = waiting.deadline;
     if (deadline != 0 && System.nanoTime() - deadline > 0) {
-      connection.getEndPoint().close(new TimeoutException("the client is too slow"));
+      cut(connection, waiting);
     } else if (deadline == 0
         && waiting.bytesBefore >= 0
         && connection.getBytesIn() > waiting.bytesBefore) {
       waiting.bytesBefore = -1;
       waiting.deadline = in(limits.headersWithin());
     }
+  }
+
+  /**
+   * As if the client had gone, so that a request whose body is waited for ends too: one whose
+   * connection is closed under it never does, and a server that drains waits for it.
+   */
+  private static void cut(Connection connection, Waiting waiting) {
+    EndPoint endPoint = connection.getEndPoint();
+    if (!waiting.isCut && transport(endPoint) instanceof SocketChannel channel) {
+      waiting.isCut = true;
+      waiting.deadline = in(GRACE);
+      try {
+        channel.shutdownInput();
+        return;
+      } catch (IOException alreadyGone) {
+        // it is closed below
+      }
+    }
+    endPoint.close();
+  }
+
+  /** The socket, under TLS too. */
+  private static Object transport(EndPoint endPoint) {
+    Object transport = endPoint.getTransport();
+    return transport instanceof EndPoint below ? transport(below) : transport;
   }
 
   /** Never 0, which is no deadline. */
