@@ -42,7 +42,8 @@ public final class Invariants {
       """
       SELECT CONCAT('audit record without its event: ', LOWER(HEX(a.id))) FROM travel_audit a
       LEFT JOIN travel_event e ON e.id = a.id
-      WHERE e.id IS NULL AND a.action REGEXP '^(booking|occurrence|schedule|reminder)[.]'
+      WHERE e.id IS NULL AND (a.action LIKE 'booking.%' OR a.action LIKE 'occurrence.%'
+        OR a.action LIKE 'schedule.%' OR a.action LIKE 'reminder.%')
       """;
 
   private static final String OVERSOLD =
