@@ -130,7 +130,8 @@ class TwoJvmsRateTest {
         "leased: " + run.total() + " of " + run.asked() + " in " + run.millis() + " ms");
 
     assertThat(run.most(1_990)).isLessThanOrEqualTo(2_000); // a moment is told up to 10 ms late
-    assertThat(run.total()).isGreaterThan((int) (0.8 * 1_000 * SECONDS));
+    long wanted = Math.min(1_000L * SECONDS, run.asked()); // a loaded machine asks for less
+    assertThat((long) run.total()).isGreaterThan(wanted * 8 / 10);
   }
 
   @Test
