@@ -3,12 +3,11 @@ package io.travelsuite.jdbc.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.travelsuite.jdbc.Fixture;
-import io.travelsuite.jdbc.Grants;
 import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.jdbc.Rows;
+import io.travelsuite.jdbc.RuntimeUser;
 import io.travelsuite.jdbc.TestClock;
 import io.travelsuite.jdbc.personal.PersonalKeys;
 import java.nio.file.Path;
@@ -28,33 +27,23 @@ class AuditCompletenessTest {
   @TempDir private Path folder;
 
   private Fixture fixture;
-  private String user;
+  private RuntimeUser user;
   private HikariDataSource limited;
   private Deeds deeds;
 
   @BeforeEach
   void open() {
     fixture = Fixture.create();
-    user = fixture.schema().name().substring(0, 16);
-    fixture.rows().update("CREATE USER " + user + "@'%' IDENTIFIED BY 'runtime'");
-    Grants.statements(fixture.schema().name(), user, "%")
-        .forEach(statement -> fixture.rows().update(statement));
-    HikariConfig config = new HikariConfig();
-    config.setMaximumPoolSize(4);
-    config.setJdbcUrl(
-        fixture
-            .schema()
-            .jdbcUrl()
-            .replaceFirst("user=[^&]*", "user=" + user)
-            .replaceFirst("password=[^&]*", "password=runtime"));
-    limited = new HikariDataSource(config);
+    user = RuntimeUser.on(fixture);
+    user.grantWhatIsNeeded();
+    limited = user.pool(4);
     deeds = new Deeds(fixture);
   }
 
   @AfterEach
   void close() {
     limited.close();
-    fixture.rows().update("DROP USER " + user + "@'%'");
+    user.close();
     fixture.close();
   }
 

@@ -3,7 +3,6 @@ package io.travelsuite.jdbc.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.travelsuite.StorageException;
 import io.travelsuite.booking.HoldRequest;
@@ -11,9 +10,9 @@ import io.travelsuite.integrity.Drift;
 import io.travelsuite.integrity.RepairReport;
 import io.travelsuite.inventory.OccurrenceId;
 import io.travelsuite.jdbc.Fixture;
-import io.travelsuite.jdbc.Grants;
 import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.jdbc.Rows;
+import io.travelsuite.jdbc.RuntimeUser;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,30 +26,21 @@ class LeastPrivilegeTest {
   private static final int DENIED = 1142;
 
   private Fixture fixture;
-  private String user;
+  private RuntimeUser user;
   private HikariDataSource limited;
 
   @BeforeEach
   void open() {
     fixture = Fixture.create();
-    user = fixture.schema().name().substring(0, 16);
-    fixture.rows().update("CREATE USER " + user + "@'%' IDENTIFIED BY 'runtime'");
+    user = RuntimeUser.on(fixture);
     grant();
-    HikariConfig config = new HikariConfig();
-    config.setMaximumPoolSize(4);
-    config.setJdbcUrl(
-        fixture
-            .schema()
-            .jdbcUrl()
-            .replaceFirst("user=[^&]*", "user=" + user)
-            .replaceFirst("password=[^&]*", "password=runtime"));
-    limited = new HikariDataSource(config);
+    limited = user.pool(4);
   }
 
   @AfterEach
   void close() {
     limited.close();
-    fixture.rows().update("DROP USER " + user + "@'%'");
+    user.close();
     fixture.close();
   }
 
@@ -61,8 +51,7 @@ class LeastPrivilegeTest {
             .texts(
                 "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()");
     assertThat(tables).hasSizeGreaterThan(10).allMatch(table -> table.startsWith("travel_"));
-    Grants.statements(fixture.schema().name(), user, "%")
-        .forEach(statement -> fixture.rows().update(statement));
+    user.grantWhatIsNeeded();
   }
 
   @Test
@@ -121,7 +110,7 @@ class LeastPrivilegeTest {
     OccurrenceId departure = fixture.open(5);
     JdbcTravel travel = JdbcTravel.builder(limited).build();
     String table = fixture.schema().name() + ".travel_audit";
-    fixture.rows().update("REVOKE INSERT ON " + table + " FROM " + user + "@'%'");
+    fixture.rows().update("REVOKE INSERT ON " + table + " FROM " + user.name() + "@'%'");
 
     assertThatThrownBy(() -> travel.bookings().hold(HoldRequest.of(departure, 1)))
         .isInstanceOfSatisfying(

@@ -120,9 +120,9 @@ class PersonErasureTest extends PersonalSuite {
 
   @Test
   void a_backup_from_before_is_erased_again_by_the_journal() {
-    TableDump.backUp(fixture);
+    TableCopy.backUp(fixture);
     eraseAda();
-    TableDump.restore(fixture);
+    TableCopy.restore(fixture);
     assertThat(ada()).hasSize(2);
 
     Erasure.Report report = erasure.replay();
@@ -137,9 +137,9 @@ class PersonErasureTest extends PersonalSuite {
 
   @Test
   void control_a_backup_from_before_tells_of_the_person_as_long_as_the_journal_is_not_replayed() {
-    TableDump.backUp(fixture);
+    TableCopy.backUp(fixture);
     eraseAda();
-    TableDump.restore(fixture);
+    TableCopy.restore(fixture);
 
     assertThat(travel.bookings().find(sold.id()).orElseThrow().customer()).isEqualTo(ADA);
   }

@@ -3,9 +3,9 @@ package io.travelsuite.jdbc.readiness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.travelsuite.jdbc.Fixture;
+import io.travelsuite.jdbc.RuntimeUser;
 import io.travelsuite.security.readiness.DatabaseFacts;
 import io.travelsuite.security.readiness.Finding;
 import io.travelsuite.security.readiness.Grant;
@@ -28,42 +28,29 @@ class JdbcDatabaseProbeTest {
   private static final Clock CLOCK = Clock.systemUTC();
 
   private Fixture fixture;
-  private String user;
+  private RuntimeUser user;
 
   @BeforeEach
   void open() {
     fixture = Fixture.create();
-    user = "r" + fixture.schema().name().substring(2, 16);
-    fixture.rows().update("CREATE USER " + user + "@'%' IDENTIFIED BY 'runtime'");
+    user = RuntimeUser.on(fixture);
     grant("SELECT, INSERT", "travel_audit");
     grant("SELECT, INSERT, UPDATE, DELETE", "travel_booking");
   }
 
   @AfterEach
   void close() {
-    fixture.rows().update("DROP USER " + user + "@'%'");
+    user.close();
     fixture.close();
   }
 
   private void grant(String privileges, String table) {
     String on = " ON " + fixture.schema().name() + "." + table + " TO ";
-    fixture.rows().update("GRANT " + privileges + on + user + "@'%'");
-  }
-
-  private HikariDataSource pool() {
-    HikariConfig config = new HikariConfig();
-    config.setMaximumPoolSize(1);
-    config.setJdbcUrl(
-        fixture
-            .schema()
-            .jdbcUrl()
-            .replaceFirst("user=[^&]*", "user=" + user)
-            .replaceFirst("password=[^&]*", "password=runtime"));
-    return new HikariDataSource(config);
+    fixture.rows().update("GRANT " + privileges + on + user.name() + "@'%'");
   }
 
   private DatabaseFacts asUser() throws SQLException {
-    try (HikariDataSource pool = pool()) {
+    try (HikariDataSource pool = user.pool(1)) {
       return JdbcDatabaseProbe.of(pool, CLOCK).call();
     }
   }
@@ -71,7 +58,7 @@ class JdbcDatabaseProbeTest {
   /** The findings of db alone; the other probes are not handed over. */
   private List<String> found(DataSource dataSource) {
     Probes probes = Probes.none().with(Look.DATABASE, JdbcDatabaseProbe.of(dataSource, CLOCK));
-    return ReadinessCheck.of(LiveDeployment.of(user, 4, CLOCK.instant()), probes, CLOCK)
+    return ReadinessCheck.of(LiveDeployment.of(user.name(), 4, CLOCK.instant()), probes, CLOCK)
         .run(Runnable::run)
         .findings()
         .stream()
@@ -83,7 +70,7 @@ class JdbcDatabaseProbeTest {
   @Test
   void an_account_with_least_privileges_is_seen_as_that() throws Exception {
     DatabaseFacts facts = asUser();
-    assertThat(facts.account()).isEqualTo(user + "@%");
+    assertThat(facts.account()).isEqualTo(user.name() + "@%");
     assertThat(facts.grants())
         .contains(
             new Grant(Set.of("USAGE"), "*.*", false),
@@ -98,7 +85,7 @@ class JdbcDatabaseProbeTest {
 
   @Test
   void the_least_privileges_pass_and_only_the_servers_own_flaws_are_found() {
-    try (HikariDataSource pool = pool()) {
+    try (HikariDataSource pool = user.pool(1)) {
       List<String> found = found(pool);
       assertThat(found).contains("db.account-host").doesNotContain("probe.database");
       assertThat(found).noneMatch(id -> id.startsWith("db.grants"));
@@ -110,7 +97,7 @@ class JdbcDatabaseProbeTest {
   void each_privilege_too_many_is_found() {
     grant("UPDATE", "travel_audit");
     grant("ALTER", "travel_booking");
-    try (HikariDataSource pool = pool()) {
+    try (HikariDataSource pool = user.pool(1)) {
       assertThat(found(pool))
           .contains("db.append-only", "db.grants-ddl")
           .doesNotContain("db.grants-server", "db.grants-option");

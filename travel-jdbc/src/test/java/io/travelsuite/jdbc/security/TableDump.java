@@ -6,28 +6,39 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * Everything that the tables of a schema hold, as text: what a thief of the database would read.
  */
-final class TableDump {
+public final class TableDump {
 
   private TableDump() {}
 
-  static String of(Fixture fixture) throws SQLException {
+  /** All of them. */
+  public static String of(Fixture fixture) throws SQLException {
+    return of(fixture, "%");
+  }
+
+  /** Those whose name is LIKE this. */
+  public static String of(Fixture fixture, String names) throws SQLException {
     StringBuilder dump = new StringBuilder();
     try (Connection connection = fixture.connect()) {
-      for (String table :
-          fixture
-              .rows()
-              .texts(
-                  "SELECT table_name FROM information_schema.tables"
-                      + " WHERE table_schema = DATABASE()")) {
+      for (String table : tables(fixture, names)) {
         dump.append(table).append('\n');
         append(connection, table, dump);
       }
     }
     return dump.toString();
+  }
+
+  private static List<String> tables(Fixture fixture, String names) {
+    return fixture
+        .rows()
+        .texts(
+            "SELECT table_name FROM information_schema.tables"
+                + " WHERE table_schema = DATABASE() AND table_name LIKE ?",
+            names);
   }
 
   private static void append(Connection connection, String table, StringBuilder dump)

@@ -1,19 +1,14 @@
 package io.travelsuite.examples.server;
 
-import io.travelsuite.alert.AlertSink;
 import io.travelsuite.examples.server.api.NativeApi;
-import io.travelsuite.examples.server.api.SignedIn;
-import io.travelsuite.examples.server.office.Staff;
 import io.travelsuite.examples.server.pay.Till;
 import io.travelsuite.examples.server.shop.TicketKeys;
 import io.travelsuite.examples.server.store.Stock;
-import io.travelsuite.jdbc.JdbcSecurity;
 import io.travelsuite.notify.webhook.StandardSignature;
 import io.travelsuite.payments.sandbox.SandboxBooks;
 import io.travelsuite.payments.sandbox.SandboxProvider;
 import io.travelsuite.secret.Secret;
 import io.travelsuite.security.secret.Secrets;
-import io.travelsuite.security.token.ApiTokens;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -31,31 +26,13 @@ import java.util.Optional;
  */
 record DemoShop(NativeApi api, SandboxProvider sandbox, Secret webhookSecret) {
 
-  /** Who is let in. */
-  record Guards(
-      ApiTokens tokens,
-      SignedIn signedIn,
-      Staff staff,
-      JdbcSecurity security,
-      String changes,
-      AlertSink alerts) {}
-
-  static DemoShop open(Stock stock, Guards guards, URI home, Secrets secrets) {
+  static DemoShop open(Stock stock, NativeApi.Guards guards, URI home, Secrets secrets) {
     SandboxProvider sandbox = new SandboxProvider(SandboxBooks.inMemory());
     Secret secret = StandardSignature.newSecret();
     Clock clock = stock.clock().withZone(ZoneOffset.UTC);
     Till till = stripe(secrets, clock).orElseGet(() -> Till.sandbox(sandbox, secret, clock));
     NativeApi api =
-        NativeApi.start(
-            stock,
-            new NativeApi.Guards(
-                guards.tokens(),
-                guards.signedIn(),
-                guards.staff(),
-                guards.security(),
-                guards.changes(),
-                guards.alerts()),
-            new NativeApi.Shopfront(till, TicketKeys.generate(), home));
+        NativeApi.start(stock, guards, new NativeApi.Shopfront(till, TicketKeys.generate(), home));
     return new DemoShop(api, sandbox, secret);
   }
 

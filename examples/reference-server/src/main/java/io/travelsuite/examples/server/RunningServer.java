@@ -3,6 +3,7 @@ package io.travelsuite.examples.server;
 import io.javalin.config.RoutesConfig;
 import io.travelsuite.alert.AlertSink;
 import io.travelsuite.examples.program.ProgramDatabase;
+import io.travelsuite.examples.server.api.NativeApi;
 import io.travelsuite.examples.server.catalogue.Catalogue;
 import io.travelsuite.examples.server.edge.Gate;
 import io.travelsuite.examples.server.edge.Rates;
@@ -98,8 +99,8 @@ final class RunningServer implements AutoCloseable {
   }
 
   private DemoShop shop(Stock stock) {
-    DemoShop.Guards guards =
-        new DemoShop.Guards(
+    NativeApi.Guards guards =
+        new NativeApi.Guards(
             tokens.all(),
             staff.sessions()::person,
             staff.office(stock.catalogue().operator().id()),
