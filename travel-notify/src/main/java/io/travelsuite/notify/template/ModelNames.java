@@ -2,6 +2,8 @@ package io.travelsuite.notify.template;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The names that templates may use, and the words that code asks for itself. */
 final class ModelNames {
@@ -33,7 +35,7 @@ final class ModelNames {
           "withdrawn",
           "tickets");
 
-  private static final Set<String> LINE =
+  private static final Set<String> TRIP =
       Set.of(
           "title",
           "from",
@@ -49,35 +51,12 @@ final class ModelNames {
           "endTime",
           "endZone",
           "clocksDiffer",
-          "units",
-          "seats",
-          "fareClass",
-          "price");
+          "fareClass");
+
+  private static final Set<String> LINE = tripAnd("units", "seats", "price");
 
   private static final Set<String> TICKET =
-      Set.of(
-          "title",
-          "from",
-          "fromAddress",
-          "to",
-          "toAddress",
-          "start",
-          "startDate",
-          "startTime",
-          "startZone",
-          "end",
-          "endDate",
-          "endTime",
-          "endZone",
-          "clocksDiffer",
-          "unit",
-          "seat",
-          "fareClass",
-          "holder",
-          "picture",
-          "alt",
-          "count",
-          "last");
+      tripAnd("unit", "seat", "holder", "picture", "alt", "count", "last");
 
   /** Of what is inside a list, beside what is outside it. */
   static final Map<String, Set<String>> LISTS =
@@ -99,6 +78,10 @@ final class ModelNames {
   static final String COUNTED = "unit.";
 
   private ModelNames() {}
+
+  private static Set<String> tripAnd(String... names) {
+    return Stream.concat(TRIP.stream(), Stream.of(names)).collect(Collectors.toUnmodifiableSet());
+  }
 
   static Set<String> extra(String word) {
     return word.startsWith(COUNTED) ? Set.of("n") : FILLED.getOrDefault(word, Set.of());
