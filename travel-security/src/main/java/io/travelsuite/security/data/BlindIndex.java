@@ -59,10 +59,10 @@ public final class BlindIndex {
   }
 
   /**
-   * An index of telephone numbers in E.164. A number that has this form is indexed as it is: reading
-   * it costs more than all the rest of an index, with a lock that callers queue for. So {@code
-   * +4403012345}, where a trunk prefix was left in, is another than {@code +443012345}. What is no
-   * number to {@link PhoneNumbers} is indexed by its digits.
+   * An index of telephone numbers in E.164. A number that has this form is indexed as it is:
+   * reading it costs more than all the rest of an index, with a lock that callers queue for. So
+   * {@code +4403012345}, where a trunk prefix was left in, is another than {@code +443012345}. What
+   * is no number to {@link PhoneNumbers} is indexed by its digits.
    *
    * @param keys the root, as for {@link #emails}
    * @param region for numbers without country code, two letters of ISO 3166-1; or null. Another

@@ -106,15 +106,15 @@ class MalformedInputTest {
   }
 
   private static void sendEverywhere(int number) {
-      String naughty = STRINGS.get(number);
-      ObjectNode body = OctoClient.reservation("tile-museum", naughty, naughty, List.of("adult"));
-      body.put("notes", naughty).put("resellerReference", naughty).put("uuid", naughty);
-      body.putArray("unitItems").addObject().put("unitId", naughty);
-      body.putObject("contact").put("fullName", naughty).put("emailAddress", naughty);
-      String text = URLEncoder.encode(naughty, StandardCharsets.UTF_8).replace("+", "%20");
-      assertNoFailure(send("POST", "/octo/bookings", body.toString()), naughty);
-      String path = number % 2 == 0 ? "/octo/products/" : "/octo/bookings?resellerReference=";
-      assertNoFailure(send("GET", path + text, null), naughty);
+    String naughty = STRINGS.get(number);
+    ObjectNode body = OctoClient.reservation("tile-museum", naughty, naughty, List.of("adult"));
+    body.put("notes", naughty).put("resellerReference", naughty).put("uuid", naughty);
+    body.putArray("unitItems").addObject().put("unitId", naughty);
+    body.putObject("contact").put("fullName", naughty).put("emailAddress", naughty);
+    String text = URLEncoder.encode(naughty, StandardCharsets.UTF_8).replace("+", "%20");
+    assertNoFailure(send("POST", "/octo/bookings", body.toString()), naughty);
+    String path = number % 2 == 0 ? "/octo/products/" : "/octo/bookings?resellerReference=";
+    assertNoFailure(send("GET", path + text, null), naughty);
   }
 
   @Test
