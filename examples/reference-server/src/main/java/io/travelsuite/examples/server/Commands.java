@@ -75,8 +75,8 @@ final class Commands {
 
   static int keygen(List<String> arguments, PrintStream out) {
     unless(arguments.isEmpty(), "keygen", arguments, "must have no arguments");
-    out.println(SettingsReader.SIGNING_KEY + "=" + Staff.chance(KEY_BYTES));
-    out.println(SettingsReader.METRICS_TOKEN + "=" + Staff.chance(KEY_BYTES));
+    out.println(SettingsReader.SIGNING_KEY + "=" + StaffDoor.chance(KEY_BYTES));
+    out.println(SettingsReader.METRICS_TOKEN + "=" + StaffDoor.chance(KEY_BYTES));
     return Command.OK;
   }
 

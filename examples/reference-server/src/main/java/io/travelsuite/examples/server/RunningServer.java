@@ -43,7 +43,7 @@ final class RunningServer implements AutoCloseable {
   private final Meters meters = new Meters();
   private final JdbcSecurity security;
   private final Tokens tokens;
-  private final Staff staff;
+  private final StaffDoor staff;
   private final DemoShop shop;
   private final List<Rule> rules;
   private final WebServer web;
@@ -83,14 +83,14 @@ final class RunningServer implements AutoCloseable {
     }
   }
 
-  private Staff staff(Catalogue catalogue) {
+  private StaffDoor staff(Catalogue catalogue) {
     SecurityEvents events = new SecurityEvents(Settings.MACHINE, List.of(new LoggedEvents()));
     meters.watch(database.dataSource());
     meters.watch(events);
-    return Staff.of(
+    return StaffDoor.of(
         settings,
         database.dataSource(),
-        new Staff.Parts(security, catalogue.operator().id(), events));
+        new StaffDoor.Parts(security, catalogue.operator().id(), events));
   }
 
   private InstantSource clock() {
@@ -103,7 +103,7 @@ final class RunningServer implements AutoCloseable {
         new NativeApi.Guards(
             tokens.all(),
             staff.sessions()::person,
-            staff.office(stock.catalogue().operator().id()),
+            staff.members(),
             security,
             settings.running().changesAllowed(),
             alerts());
@@ -184,7 +184,7 @@ final class RunningServer implements AutoCloseable {
 
   /** Makes an account for somebody who may do everything, and tells its password. */
   String addDemoStaff(String name) {
-    String password = Staff.chance(12);
+    String password = StaffDoor.chance(12);
     staff.accounts().put(new SubjectId(name), name, password, StaffRoles.ADMIN);
     return password;
   }
@@ -200,7 +200,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   /** The staff. */
-  Staff staff() {
+  StaffDoor staff() {
     return staff;
   }
 

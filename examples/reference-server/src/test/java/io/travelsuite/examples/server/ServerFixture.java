@@ -20,7 +20,7 @@ final class ServerFixture implements AutoCloseable {
 
   /** Two who may do everything, and one who lets travellers in; each with this password. */
   String staff() {
-    String password = Staff.chance(12);
+    String password = StaffDoor.chance(12);
     staff("demo-manager", password, StaffRoles.ADMIN);
     staff("demo-second-manager", password, StaffRoles.ADMIN);
     staff("demo-gate", password, StaffRoles.CLERK);

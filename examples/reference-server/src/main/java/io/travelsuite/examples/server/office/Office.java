@@ -3,6 +3,7 @@ package io.travelsuite.examples.server.office;
 import io.travelsuite.examples.server.refund.Refunds;
 import io.travelsuite.examples.server.shop.Cashier;
 import io.travelsuite.examples.server.shop.TicketDesk;
+import io.travelsuite.examples.server.signin.Staff;
 import io.travelsuite.examples.server.store.Stock;
 
 /**

@@ -141,7 +141,7 @@ public final class SignIn {
     }
     Map<String, Object> answer = new LinkedHashMap<>();
     accounts
-        .bySubject(in.subject().value())
+        .bySubject(in.subject())
         .ifPresent(
             known -> {
               answer.put(NAME, known.name());
