@@ -54,6 +54,15 @@ public final class Staff {
         .orElseGet(() -> Actor.person(subject));
   }
 
+  /**
+   * {@return the name of somebody, as they sign in; of a program its subject}
+   *
+   * @param subject who
+   */
+  public String name(String subject) {
+    return accounts.bySubject(new SubjectId(subject)).map(known -> known.name()).orElse(subject);
+  }
+
   private Actor person(SubjectId subject, String role) {
     return Actor.person(subject, new Assignment(role, operator));
   }
