@@ -1,0 +1,34 @@
+package io.travelsuite.examples.server.board;
+
+import io.travelsuite.examples.server.edge.Rates;
+import io.travelsuite.examples.server.edge.Rule;
+import io.travelsuite.security.role.Permission;
+
+/**
+ * A page, or what a form of it is sent to.
+ *
+ * @param method GET or POST
+ * @param path of its address
+ * @param permission what somebody needs to be let in
+ * @param action answers
+ */
+record Endpoint(String method, String path, Permission permission, Action action) {
+
+  /** What answers. */
+  interface Action {
+    void answer(Visit visit);
+  }
+
+  static Endpoint get(String path, Permission permission, Action action) {
+    return new Endpoint("GET", path, permission, action);
+  }
+
+  static Endpoint post(String path, Permission permission, Action action) {
+    return new Endpoint("POST", path, permission, action);
+  }
+
+  Rule rule() {
+    return new Rule(
+        method, path, Rule.Entry.STAFF, permission, method.equals("GET") ? "" : Rates.OFFICE);
+  }
+}
