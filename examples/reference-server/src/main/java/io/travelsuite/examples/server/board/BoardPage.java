@@ -37,7 +37,11 @@ final class BoardPage {
 
   private record Range(String from, String earlier, String later, boolean today) {}
 
-  private record Day(String date, String title, List<DepartureRows.Row> rows) {}
+  private record Day(String date, String title, List<DepartureRows.Row> rows) {
+    boolean any() {
+      return !rows.isEmpty();
+    }
+  }
 
   private void show(Visit visit) {
     LocalDate today = Dates.today(stock);

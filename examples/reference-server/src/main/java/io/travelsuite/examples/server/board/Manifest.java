@@ -56,6 +56,10 @@ record Manifest(List<Row> rows, @Nullable String next) {
     }
   }
 
+  boolean any() {
+    return !rows.isEmpty();
+  }
+
   static Manifest of(Offer offer, OccurrenceId departure, ManifestPage page) {
     return new Manifest(
         page.bookings().stream().map(booking -> row(offer, departure, booking)).toList(),

@@ -41,6 +41,10 @@ record Visit(Context context, Board.Parts parts) {
    */
   record Notice(String kind, String title, String text) {
 
+    boolean urgent() {
+      return !kind.equals("good");
+    }
+
     static Notice good(String title) {
       return new Notice("good", title, "");
     }
