@@ -36,6 +36,10 @@ final class Commands {
     if (settings.profile() == Profile.DEVELOPMENT) {
       out.println("Demo token:  " + server.issueToken("demo-reseller").text());
       out.println("Demo staff:  demo-manager " + server.addDemoStaff("demo-manager"));
+      if (settings.database().jdbcUrl() == null) { // gone with the process: it may be filled
+        out.println("             demo-colleague " + server.addDemoStaff("demo-colleague"));
+        server.addDemoSales();
+      }
     }
     out.flush();
     new CountDownLatch(1).await(); // the hook ends the JVM

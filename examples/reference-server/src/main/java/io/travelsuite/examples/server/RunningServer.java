@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.travelsuite.alert.AlertSink;
 import io.travelsuite.examples.program.ProgramDatabase;
 import io.travelsuite.examples.server.api.NativeApi;
+import io.travelsuite.examples.server.board.Board;
 import io.travelsuite.examples.server.catalogue.Catalogue;
 import io.travelsuite.examples.server.edge.Gate;
 import io.travelsuite.examples.server.edge.Rates;
@@ -14,6 +15,8 @@ import io.travelsuite.examples.server.octo.OctoApi;
 import io.travelsuite.examples.server.operation.Health;
 import io.travelsuite.examples.server.operation.Meters;
 import io.travelsuite.examples.server.operation.Watch;
+import io.travelsuite.examples.server.page.Assets;
+import io.travelsuite.examples.server.page.Pages;
 import io.travelsuite.examples.server.signin.SignIn;
 import io.travelsuite.examples.server.signin.StaffRoles;
 import io.travelsuite.examples.server.store.Stock;
@@ -44,7 +47,11 @@ final class RunningServer implements AutoCloseable {
   private final JdbcSecurity security;
   private final Tokens tokens;
   private final StaffDoor staff;
+  private final Stock stock;
   private final DemoShop shop;
+  private final EventRelay events;
+  private final Pages pages;
+  private final Board board;
   private final List<Rule> rules;
   private final WebServer web;
 
@@ -67,9 +74,17 @@ final class RunningServer implements AutoCloseable {
         OctoApi.of(
             new OctoApi.Parts(dataSource, travel, catalogue, clock),
             new Guard(tokens.all(), rates.limiter(Rates.CHANGES)));
-    shop = shop(Stock.of(dataSource, travel, catalogue, clock));
+    stock = Stock.of(dataSource, travel, catalogue, clock);
+    shop = shop(stock);
+    pages = new Pages(Assets.of(files()), catalogue.operator().name());
+    board =
+        new Board(
+            new Board.Parts(
+                stock, shop.api().office(), staff.members(), staff.sessions(), pages));
     rules = rules(octo);
     web = WebServer.start(wired(), routes -> add(routes, octo, rates));
+    events =
+        EventRelay.start(travel, List.of(shop.api().office().sales().subscription()), alerts());
   }
 
   /** Starts a server: when this returns, it answers. */
@@ -115,6 +130,14 @@ final class RunningServer implements AutoCloseable {
     return shop;
   }
 
+  private static List<String> files() {
+    List<String> files =
+        new ArrayList<>(
+            List.of("page/assets/site.css", "page/assets/site.js", "page/assets/icon.svg"));
+    files.addAll(Board.files());
+    return files;
+  }
+
   private static AlertSink alerts() {
     return alert -> LOG.warn("{}: {}", alert.rule(), alert.text());
   }
@@ -143,10 +166,17 @@ final class RunningServer implements AutoCloseable {
             .orElse(null);
     Gate.Guards guards =
         new Gate.Guards(
-            rates, staff.sessions(), settings.web().naming().clientAddress(), watchToken);
+            rates,
+            staff.sessions(),
+            settings.web().naming().clientAddress(),
+            watchToken,
+            context -> false,
+            pages);
     new Gate(rules, guards).addTo(routes);
     new Watch(health, meters).addTo(routes);
     staff.signIn().addTo(routes);
+    pages.assets().addTo(routes);
+    board.addTo(routes);
     octo.addTo(routes, this::address);
     shop.api().addTo(routes);
   }
@@ -160,6 +190,8 @@ final class RunningServer implements AutoCloseable {
     List<Rule> rules = new ArrayList<>();
     rules.addAll(Watch.rules());
     rules.addAll(SignIn.rules());
+    rules.addAll(Assets.rules());
+    rules.addAll(board.rules());
     rules.addAll(octo.rules());
     rules.addAll(shop.api().rules());
     return List.copyOf(rules);
@@ -189,6 +221,11 @@ final class RunningServer implements AutoCloseable {
     return password;
   }
 
+  /** Books and sells a little, so that a demo has something to show. */
+  void addDemoSales() {
+    DemoSales.fill(stock);
+  }
+
   /** What it was told. */
   Settings settings() {
     return settings;
@@ -214,6 +251,7 @@ final class RunningServer implements AutoCloseable {
   public void close() {
     health.drain();
     shop.api().close();
+    events.close();
     try {
       web.close();
     } finally {

@@ -170,7 +170,14 @@ public final class Sales {
     return stock.transactions().run((connection, joined) -> list(connection, dates));
   }
 
-  private static List<Day> list(Connection connection, DateRange dates) throws SQLException {
+  /**
+   * {@return the same, on a connection}
+   *
+   * @param connection to read from
+   * @param dates on which days
+   * @throws SQLException when the database fails
+   */
+  public static List<Day> list(Connection connection, DateRange dates) throws SQLException {
     List<Day> days = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(READ)) {
       select.setObject(1, dates.first());
