@@ -10,13 +10,14 @@ import io.travelsuite.examples.server.office.Sales;
 import io.travelsuite.examples.server.store.Stock;
 import io.travelsuite.inventory.Availability;
 import io.travelsuite.price.DateRange;
-import io.travelsuite.sale.SeatWish;
+import io.travelsuite.seat.SeatWish;
 import java.time.LocalDate;
 import java.util.Random;
 
 /**
  * Bookings of the next days, and a month of sales before them, so that a demo's board has something
- * to show. Safe to repeat. The past is made up: it is numbers alone, of which there are no bookings.
+ * to show. Safe to repeat. The past is made up: it is numbers alone, of which there are no
+ * bookings.
  */
 final class DemoSales {
 

@@ -79,8 +79,7 @@ final class RunningServer implements AutoCloseable {
     pages = new Pages(Assets.of(files()), catalogue.operator().name());
     board =
         new Board(
-            new Board.Parts(
-                stock, shop.api().office(), staff.members(), staff.sessions(), pages));
+            new Board.Parts(stock, shop.api().office(), staff.members(), staff.sessions(), pages));
     rules = rules(octo);
     web = WebServer.start(wired(), routes -> add(routes, octo, rates));
     events =

@@ -54,7 +54,10 @@ record StaffDoor(StaffAccounts accounts, Staff members, StaffSessions sessions, 
     LoginGuard logins =
         LoginGuard.of(parts.security().loginTries(), passwords, keys, LoginRules.DEFAULT);
     return new StaffDoor(
-        accounts, members, sessions, new SignIn(logins, sessions, naming.clientAddress(), parts.events()));
+        accounts,
+        members,
+        sessions,
+        new SignIn(logins, sessions, naming.clientAddress(), parts.events()));
   }
 
   /** Where forms come from; of plain HTTP the library takes localhost alone. */

@@ -19,8 +19,13 @@ class HeadTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/nowhere", "/api/nowhere", "/metrics", "/api/office/refunds", "/octo/products",
-        "/health/live", "/api/openapi.yaml"
+        "/nowhere",
+        "/api/nowhere",
+        "/metrics",
+        "/api/office/refunds",
+        "/octo/products",
+        "/health/live",
+        "/api/openapi.yaml"
       })
   void says_what_get_says(String path) {
     Answer get = fixture.tls.send("GET", path, "", "");

@@ -26,8 +26,7 @@ final class StaffBrowser {
   static StaffBrowser signedIn(String address, String name, String password) {
     StaffBrowser browser = new StaffBrowser(address);
     Document door = browser.open("/office");
-    ApiReply in =
-        browser.send(door, "/office/sign-in", Map.of("name", name, "password", password));
+    ApiReply in = browser.send(door, "/office/sign-in", Map.of("name", name, "password", password));
     assertThat(in.status()).isEqualTo(303);
     assertThat(in.header("Location")).isEqualTo("/office");
     return browser;

@@ -23,8 +23,7 @@ record Bar(String pool, int percent, String level, String text) {
   static List<Bar> of(List<LegAvailability> legs) {
     Map<String, LegAvailability> fullest = new LinkedHashMap<>();
     for (LegAvailability leg : legs) {
-      fullest.merge(
-          leg.pool(), leg, (a, b) -> BY_FILL.compare(a, b) >= 0 ? a : b);
+      fullest.merge(leg.pool(), leg, (a, b) -> BY_FILL.compare(a, b) >= 0 ? a : b);
     }
     List<Bar> bars = new ArrayList<>();
     fullest.values().forEach(leg -> bars.add(of(leg)));

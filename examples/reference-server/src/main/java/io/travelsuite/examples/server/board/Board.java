@@ -1,7 +1,6 @@
 package io.travelsuite.examples.server.board;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.HandlerType;
 import io.travelsuite.examples.server.edge.Rule;
 import io.travelsuite.examples.server.office.Office;
 import io.travelsuite.examples.server.page.Pages;
@@ -69,7 +68,7 @@ public final class Board {
     door.addTo(routes);
     for (Endpoint endpoint : table) {
       routes.addHttpHandler(
-          HandlerType.valueOf(endpoint.method()),
+          endpoint.method(),
           endpoint.path(),
           context -> endpoint.action().answer(new Visit(context, parts)));
     }

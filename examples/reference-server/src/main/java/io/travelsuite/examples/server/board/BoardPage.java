@@ -37,7 +37,8 @@ final class BoardPage {
 
   private record Range(String from, String earlier, String later, boolean today) {}
 
-  private record Day(String date, String title, List<DepartureRows.Row> rows) {
+  /** A day with its departures; the template asks whether there are any. */
+  record Day(String date, String title, List<DepartureRows.Row> rows) {
     boolean any() {
       return !rows.isEmpty();
     }

@@ -93,8 +93,7 @@ final class BookingPage {
     show(visit, 200, typed, DONE.get(visit.asked("done")));
   }
 
-  private void show(
-      Visit visit, int status, BookingView.Typed typed, @Nullable Notice notice) {
+  private void show(Visit visit, int status, BookingView.Typed typed, @Nullable Notice notice) {
     BookingDesk.Sold sold = sold(visit);
     BookingView.Rights rights =
         new BookingView.Rights(
@@ -133,8 +132,7 @@ final class BookingPage {
       return;
     }
     Refunding.Wanted wanted =
-        new Refunding.Wanted(
-            id(visit, typed), new BookingId(visit.id()), amount, typed.reason());
+        new Refunding.Wanted(id(visit, typed), new BookingId(visit.id()), amount, typed.reason());
     Answer<Refund> answer = refunding.ask(visit.actor(), wanted);
     if (answer instanceof Answer.Refused<Refund> no) {
       show(visit, 409, typed, Notice.bad("Nothing was asked for.", no.detail() + "."));

@@ -96,8 +96,7 @@ final class DepartureRows {
           .availability(offer.product().id(), first, first.plusDays(days - 1L))
           .forEach(departure -> rows.add(row(offer, departure, now)));
     }
-    rows.sort(
-        Comparator.comparing(Row::date).thenComparing(Row::time).thenComparing(Row::product));
+    rows.sort(Comparator.comparing(Row::date).thenComparing(Row::time).thenComparing(Row::product));
     return List.copyOf(rows);
   }
 

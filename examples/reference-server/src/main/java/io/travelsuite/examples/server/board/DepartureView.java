@@ -57,8 +57,7 @@ record DepartureView(
    * @param sellable what may be sold, as the form has it
    * @param now both as they are
    */
-  record PoolView(
-      String name, List<Leg> legs, String physical, String sellable, Capacities now) {}
+  record PoolView(String name, List<Leg> legs, String physical, String sellable, Capacities now) {}
 
   /** Two numbers. */
   record Capacities(int physical, int sellable) {}

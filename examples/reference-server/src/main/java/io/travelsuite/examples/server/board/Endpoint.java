@@ -1,5 +1,6 @@
 package io.travelsuite.examples.server.board;
 
+import io.javalin.http.HandlerType;
 import io.travelsuite.examples.server.edge.Rates;
 import io.travelsuite.examples.server.edge.Rule;
 import io.travelsuite.security.role.Permission;
@@ -12,7 +13,7 @@ import io.travelsuite.security.role.Permission;
  * @param permission what somebody needs to be let in
  * @param action answers
  */
-record Endpoint(String method, String path, Permission permission, Action action) {
+record Endpoint(HandlerType method, String path, Permission permission, Action action) {
 
   /** What answers. */
   interface Action {
@@ -20,15 +21,19 @@ record Endpoint(String method, String path, Permission permission, Action action
   }
 
   static Endpoint get(String path, Permission permission, Action action) {
-    return new Endpoint("GET", path, permission, action);
+    return new Endpoint(HandlerType.GET, path, permission, action);
   }
 
   static Endpoint post(String path, Permission permission, Action action) {
-    return new Endpoint("POST", path, permission, action);
+    return new Endpoint(HandlerType.POST, path, permission, action);
   }
 
   Rule rule() {
     return new Rule(
-        method, path, Rule.Entry.STAFF, permission, method.equals("GET") ? "" : Rates.OFFICE);
+        method.name(),
+        path,
+        Rule.Entry.STAFF,
+        permission,
+        method.equals(HandlerType.GET) ? "" : Rates.OFFICE);
   }
 }

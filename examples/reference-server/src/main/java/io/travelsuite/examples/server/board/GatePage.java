@@ -73,8 +73,7 @@ final class GatePage {
     var start = found.value().availability().localStart();
     String when = Dates.full(start.toLocalDate()) + ", " + start.toLocalTime();
     Shown shown = new Shown(id.toString(), product, when, boarded(id), verdict);
-    visit.show(
-        status, new View("Check-in, " + product, BoardPage.PATH, "gate", shown), null);
+    visit.show(status, new View("Check-in, " + product, BoardPage.PATH, "gate", shown), null);
   }
 
   private Manifest.Boarded boarded(OccurrenceId id) {

@@ -27,8 +27,9 @@ final class RefundPage {
           "DONE", Notice.good("Approved: the money is on its way back."),
           "DUE",
               new Notice(
-                  "warn", "Approved.", "The payment provider did not answer yet; it will be asked"
-                      + " again."),
+                  "warn",
+                  "Approved.",
+                  "The payment provider did not answer yet; it will be asked" + " again."),
           "DECLINED",
               Notice.bad("The payment provider will not give it back.", "Pay it another way."),
           "REJECTED", Notice.good("Not approved: nothing goes back."));
@@ -55,15 +56,11 @@ final class RefundPage {
 
   private record Shown(List<Row> rows, @Nullable String next, boolean empty) {}
 
-  /**
-   * A refund that waits.
-   *
-   * @param mine whether the one who looks asked for it, who is no second person
-   * @param mayDecide whether they have the buttons
-   */
+  /** A refund that waits, with buttons for those who may decide. */
   private record Row(
       String id, String booking, String amount, String reason, Who who, boolean mayDecide) {}
 
+  /** Who asked; whoever looks at what they asked for themselves is no second person. */
   private record Who(String name, String at, boolean mine) {}
 
   private void show(Visit visit, int status, @Nullable Notice notice) {
@@ -78,8 +75,7 @@ final class RefundPage {
 
   private Row row(Visit visit, Refund refund) {
     boolean mine = refund.asked().by().equals(visit.signed().subject());
-    String at =
-        Dates.moment(refund.asked().at(), Dates.home(visit.parts().stock().catalogue()));
+    String at = Dates.moment(refund.asked().at(), Dates.home(visit.parts().stock().catalogue()));
     return new Row(
         refund.id().toString(),
         refund.what().booking().toString(),
@@ -95,8 +91,7 @@ final class RefundPage {
       show(visit, 422, Notice.bad("Nothing was decided.", "Approve it, or do not."));
       return;
     }
-    Answer<Refund> answer =
-        refunding.decide(visit.actor(), visit.id(), decision.equals("approve"));
+    Answer<Refund> answer = refunding.decide(visit.actor(), visit.id(), decision.equals("approve"));
     if (answer instanceof Answer.Refused<Refund> no) {
       int status = no.why() == Why.SECOND_PERSON_NEEDED ? 403 : 409;
       String text =

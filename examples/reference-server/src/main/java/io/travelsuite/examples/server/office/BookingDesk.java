@@ -75,14 +75,12 @@ public final class BookingDesk {
 
   private Sold sold(Booking booking) {
     return new Sold(
-        booking,
-        cashier.payment(booking).orElse(null),
-        cashier.refunds().of(booking.id()));
+        booking, cashier.payment(booking).orElse(null), cashier.refunds().of(booking.id()));
   }
 
   /**
-   * Cancels a booking, or gives a hold up. Money goes back by {@link Refunding} alone: it may take a
-   * second person.
+   * Cancels a booking, or gives a hold up. Money goes back by {@link Refunding} alone: it may take
+   * a second person.
    *
    * @param id which
    * @return the booking as it now stands

@@ -101,8 +101,7 @@ public final class Sales {
 
     /** {@return both together} */
     public Sum plus(Sum other) {
-      return new Sum(
-          bookings + other.bookings, units + other.units, cancelled + other.cancelled);
+      return new Sum(bookings + other.bookings, units + other.units, cancelled + other.cancelled);
     }
   }
 

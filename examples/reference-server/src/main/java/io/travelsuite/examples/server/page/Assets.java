@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Files that pages load: styles, scripts, pictures. Each has its content's hash in its address, so
@@ -46,7 +47,8 @@ public final class Assets {
       String hash = hash(bytes);
       int dot = file.lastIndexOf('.');
       String hashed = file.substring(0, dot) + "-" + hash + file.substring(dot);
-      files.put(hashed, new Asset(TYPES.get(file.substring(dot + 1)), "\"" + hash + "\"", bytes));
+      String type = Objects.requireNonNull(TYPES.get(file.substring(dot + 1)), file);
+      files.put(hashed, new Asset(type, "\"" + hash + "\"", bytes));
       if (addresses.put(file, PATH.replace("{file}", hashed)) != null) {
         throw new IllegalArgumentException("twice among the files: " + file);
       }

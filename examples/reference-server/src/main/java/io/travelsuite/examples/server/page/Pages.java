@@ -107,8 +107,7 @@ public final class Pages implements ErrorPages {
     String title =
         TITLES.getOrDefault(
             status, status < 500 ? "That was not understood" : "Something went wrong");
-    Kind kind =
-        new Kind(status == 401, status == 403, status == 404, status == 429, status >= 500);
+    Kind kind = new Kind(status == 401, status == 403, status == 404, status == 429, status >= 500);
     Trouble trouble = new Trouble(title, kind, context.res().getHeader("X-Request-Id"));
     show(context, status, new Page(Frame.shop(title), "page/error", trouble));
     return true;

@@ -38,8 +38,7 @@ public final class StaffSessions implements StaffGuard {
    * @param accounts who they are
    * @param members what they may do
    */
-  public StaffSessions(
-      Sessions sessions, CsrfGuard csrf, StaffAccounts accounts, Staff members) {
+  public StaffSessions(Sessions sessions, CsrfGuard csrf, StaffAccounts accounts, Staff members) {
     this.sessions = sessions;
     this.csrf = csrf;
     this.accounts = accounts;
