@@ -193,6 +193,9 @@ class BoardTest extends ApiSuite {
     ApiReply bad = manager.send(page, allotments, Map.of("channel-0", "octo", "units-0", "few"));
     assertThat(bad.status()).isEqualTo(422);
     assertThat(StaffBrowser.page(bad).select("[name=units-0]").val()).isEqualTo("few");
+    Map<String, String> elsewhere = new HashMap<>(row);
+    elsewhere.put("pool-0", "roof");
+    assertThat(manager.send(page, allotments, elsewhere).status()).isEqualTo(422);
     assertThat(manager.send(page, allotments, row).status()).isEqualTo(303);
     assertThat(left(departure)).isEqualTo(8);
 
@@ -254,13 +257,14 @@ class BoardTest extends ApiSuite {
         .contains("Not of this departure");
     assertThat(scan(departure, HOSTILE, 409).select(".verdict.bad").text())
         .contains("Not a good ticket", "Scan it again");
-    assertThat(gate.open(DEPARTURES + departure).select("[data-name=Boarded]").text())
+    assertThat(as("demo-gate").open(DEPARTURES + departure).select("[data-name=Boarded]").text())
         .contains("1 of 2 in");
   }
 
   private Document scan(String departure, String code, int status) {
     String path = DEPARTURES + departure + "/gate";
-    ApiReply reply = gate.send(gate.open(path), path, Map.of("ticket", code));
+    StaffBrowser clerk = as("demo-gate");
+    ApiReply reply = clerk.send(clerk.open(path), path, Map.of("ticket", code));
     assertThat(reply.status()).isEqualTo(status);
     return StaffBrowser.page(reply);
   }

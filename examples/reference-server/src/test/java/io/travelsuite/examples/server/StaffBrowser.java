@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /** A browser without script, in which somebody of the staff sends the forms that pages have. */
 final class StaffBrowser {
@@ -53,7 +54,9 @@ final class StaffBrowser {
     Map<String, String> fields = new LinkedHashMap<>();
     for (var field : page.select("form[action='" + action + "'] [name]")) {
       if (field.hasAttr("type") || !field.tagName().equals("button")) {
-        fields.putIfAbsent(field.attr("name"), field.val());
+        Element first = field.selectFirst("option");
+        boolean unchosen = first != null && field.select("[selected]").isEmpty();
+        fields.putIfAbsent(field.attr("name"), unchosen ? first.val() : field.val());
       }
     }
     assertThat(fields).as("a form to %s", action).containsKey("csrf");

@@ -1,6 +1,9 @@
 package io.travelsuite.examples.server.board;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.travelsuite.InvalidRequestException;
 import io.travelsuite.examples.server.edge.Rule;
 import io.travelsuite.examples.server.office.Office;
 import io.travelsuite.examples.server.page.Pages;
@@ -68,9 +71,15 @@ public final class Board {
     door.addTo(routes);
     for (Endpoint endpoint : table) {
       routes.addHttpHandler(
-          endpoint.method(),
-          endpoint.path(),
-          context -> endpoint.action().answer(new Visit(context, parts)));
+          endpoint.method(), endpoint.path(), context -> answer(endpoint, context));
+    }
+  }
+
+  private void answer(Endpoint endpoint, Context context) {
+    try {
+      endpoint.action().answer(new Visit(context, parts));
+    } catch (InvalidRequestException e) { // what no form of ours sends
+      throw new BadRequestResponse();
     }
   }
 }

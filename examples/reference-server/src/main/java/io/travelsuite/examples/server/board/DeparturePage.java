@@ -1,6 +1,7 @@
 package io.travelsuite.examples.server.board;
 
 import io.javalin.http.NotFoundResponse;
+import io.travelsuite.InvalidRequestException;
 import io.travelsuite.booking.BookingId;
 import io.travelsuite.booking.ManifestPage;
 import io.travelsuite.examples.server.answer.Answer;
@@ -120,7 +121,12 @@ final class DeparturePage {
       show(visit, 422, typed, Notice.bad("Nothing was changed.", form.problem()));
       return;
     }
-    answer(visit, "allotments", departures.keep(edit(visit), allotments), typed);
+    try {
+      answer(visit, "allotments", departures.keep(edit(visit), allotments), typed);
+    } catch (InvalidRequestException e) {
+      String what = "A channel can be kept places of a pool that there is, each in one row.";
+      show(visit, 422, typed, Notice.bad("Nothing was changed.", what));
+    }
   }
 
   private void answer(Visit visit, String what, Answer<Departure> answer, Typed typed) {
