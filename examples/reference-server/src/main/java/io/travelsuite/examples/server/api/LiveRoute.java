@@ -2,6 +2,7 @@ package io.travelsuite.examples.server.api;
 
 import io.javalin.http.Context;
 import io.travelsuite.examples.server.answer.Answer;
+import io.travelsuite.examples.server.edge.HeadAsGet;
 import io.travelsuite.examples.server.shop.LiveSeats;
 import io.travelsuite.examples.server.shop.TripSearch;
 import io.travelsuite.idempotency.http.HttpAnswer;
@@ -48,7 +49,11 @@ final class LiveRoute {
         return Problem.of(no.why(), no.detail()).answer();
       }
       context.contentType("text/event-stream; charset=utf-8").header("X-Accel-Buffering", "no");
-      context.future(() -> feed.open());
+      if (HeadAsGet.isHead(context)) {
+        live.leave(departure, feed);
+      } else {
+        context.future(feed::open);
+      }
       return null;
     } catch (IOException e) {
       throw new IllegalStateException("no stream to write to", e);

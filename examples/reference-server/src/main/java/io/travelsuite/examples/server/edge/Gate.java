@@ -38,9 +38,16 @@ public final class Gate {
    * @param staff who of the staff
    * @param client from where
    * @param watchToken what lets those in who watch over the server; null for this machine alone
+   * @param visitors which browsers are visitors'
+   * @param errors tells people what cannot be
    */
   public record Guards(
-      Rates rates, StaffGuard staff, ClientAddress client, @Nullable String watchToken) {
+      Rates rates,
+      StaffGuard staff,
+      ClientAddress client,
+      @Nullable String watchToken,
+      VisitorGuard visitors,
+      ErrorPages errors) {
 
     /** Not the token. */
     @Override
@@ -77,7 +84,7 @@ public final class Gate {
   }
 
   /** What went wrong is for the log; the client learns only that something did. */
-  private static void failed(Context context, Exception exception, int status) {
+  private void failed(Context context, Exception exception, int status) {
     LOG.error("{} failed", context.method(), exception);
     end(context, status);
   }
@@ -93,7 +100,7 @@ public final class Gate {
   private int refusal(Context context) {
     Endpoint endpoint = context.endpoints().matchedHttpEndpoint();
     if (endpoint == null) {
-      return 0; // HEAD, which no endpoint sees: that there is something is all it learns
+      return 404; // HEAD and all other methods have endpoints: nothing else is let through
     }
     String name = endpoint.method.name() + " " + endpoint.path;
     Rule rule = rules.get(name);
@@ -104,6 +111,7 @@ public final class Gate {
     return switch (rule.entry()) {
       case STAFF -> staff(context, rule);
       case FORM -> guards.staff().isOwn(context) ? counted(context, rule, null) : 403;
+      case VISITOR -> guards.visitors().isOwn(context) ? counted(context, rule, null) : 403;
       case WATCH -> isWatching(context) ? 0 : 404;
       case TOKEN -> rule.rate().equals(Rates.ASKS) ? counted(context, rule, null) : 0;
       case PUBLIC, NOTHING, SIGNED -> counted(context, rule, null);
@@ -139,7 +147,9 @@ public final class Gate {
         .orElse(false);
   }
 
-  private static void end(Context context, int status) {
-    context.status(status).contentType(Problem.TYPE).result(Problem.of(status));
+  private void end(Context context, int status) {
+    if (!guards.errors().answer(context, status)) {
+      context.status(status).contentType(Problem.TYPE).result(Problem.of(status));
+    }
   }
 }

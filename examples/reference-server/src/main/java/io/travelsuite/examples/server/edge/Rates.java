@@ -6,6 +6,7 @@ import io.travelsuite.metric.Metrics;
 import io.travelsuite.security.address.ClientAddress;
 import io.travelsuite.security.address.RequestHeaders;
 import io.travelsuite.security.rate.Decision;
+import io.travelsuite.security.rate.LocalRateLimiter;
 import io.travelsuite.security.rate.RateFields;
 import io.travelsuite.security.rate.RateKey;
 import io.travelsuite.security.rate.RateLimiter;
@@ -34,6 +35,12 @@ public final class Rates {
   /** Of what staff change, by session. */
   public static final String OFFICE = "office";
 
+  /** Of pages that customers look at, by client, in each process. */
+  public static final String PAGES = "pages";
+
+  /** Of what customers without an account change, by client. */
+  public static final String SHOP = "shop";
+
   /** Of what providers send. */
   public static final String WEBHOOKS = "webhooks";
 
@@ -61,8 +68,10 @@ public final class Rates {
             RatePolicy.of(ASKS, address, "6000/m"),
             RatePolicy.of(SIGN_IN, address, "30/m", "300/h").closedWhenDown(),
             RatePolicy.of(OFFICE, user, "300/m"),
+            RatePolicy.of(SHOP, address, "300/m"),
             RatePolicy.of(WEBHOOKS, address, "3000/m"))
         .forEach(policy -> this.limiters.put(policy.group(), limiters.apply(policy)));
+    this.limiters.put(PAGES, LocalRateLimiter.of(RatePolicy.of(PAGES, address, "6000/m")));
   }
 
   /** {@return the names of all limits} */

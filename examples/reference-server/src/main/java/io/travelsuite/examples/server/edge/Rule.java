@@ -26,6 +26,8 @@ public record Rule(
     PUBLIC,
     /** Everybody whose page is this server's own: a form before somebody is signed in. */
     FORM,
+    /** Customers by their browser's cookie, from a page of this server's own. */
+    VISITOR,
     /** Staff with a session, from a page of this server's own. */
     STAFF,
     /**
@@ -49,7 +51,7 @@ public record Rule(
   /** {@return the same as the library's readiness check judges it} */
   public Route described() {
     Route.Access access =
-        entry == Entry.PUBLIC || entry == Entry.FORM || entry == Entry.NOTHING
+        Set.of(Entry.PUBLIC, Entry.FORM, Entry.VISITOR, Entry.NOTHING).contains(entry)
             ? Route.Access.PUBLIC
             : Route.Access.PERMISSION;
     return new Route(method, path, rate, access, !changes() || entry != Entry.PUBLIC);
