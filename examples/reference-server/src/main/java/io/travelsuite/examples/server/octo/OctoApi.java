@@ -127,7 +127,10 @@ public final class OctoApi {
 
   private List<Route> catalogue(Supplier<String> address) {
     return List.of(
-        get("/supplier", READ, (caller, call) -> products.supplier(address.get() + PATH)),
+        get(
+            "/supplier",
+            READ,
+            (caller, call) -> products.supplier(address.get() + PATH, caller.capabilities())),
         get("/capabilities", READ, (caller, call) -> Products.capabilities()),
         get("/products", READ, (caller, call) -> products.list(caller.capabilities())),
         get(
