@@ -14,6 +14,7 @@ import io.travelsuite.examples.server.octo.OctoApi;
 import io.travelsuite.examples.server.operation.Health;
 import io.travelsuite.examples.server.operation.Meters;
 import io.travelsuite.examples.server.operation.Watch;
+import io.travelsuite.examples.server.partner.Outgoing;
 import io.travelsuite.examples.server.signin.SignIn;
 import io.travelsuite.examples.server.signin.StaffRoles;
 import io.travelsuite.examples.server.store.Stock;
@@ -44,6 +45,7 @@ final class RunningServer implements AutoCloseable {
   private final JdbcSecurity security;
   private final Tokens tokens;
   private final Staff staff;
+  private final Outgoing outgoing;
   private final DemoShop shop;
   private final List<Rule> rules;
   private final WebServer web;
@@ -67,7 +69,9 @@ final class RunningServer implements AutoCloseable {
         OctoApi.of(
             new OctoApi.Parts(dataSource, travel, catalogue, clock),
             new Guard(tokens.all(), rates.limiter(Rates.CHANGES)));
-    shop = shop(Stock.of(dataSource, travel, catalogue, clock));
+    Stock stock = Stock.of(dataSource, travel, catalogue, clock);
+    outgoing = outgoing(stock);
+    shop = shop(stock);
     rules = rules(octo);
     web = WebServer.start(wired(), routes -> add(routes, octo, rates));
   }
@@ -107,7 +111,21 @@ final class RunningServer implements AutoCloseable {
             security,
             settings.running().changesAllowed(),
             alerts());
-    return DemoShop.open(stock, guards, URI.create(address()), settings.secrets());
+    return DemoShop.open(
+        stock,
+        guards,
+        new DemoShop.Front(URI.create(address()), settings.secrets(), outgoing.desk()));
+  }
+
+  private Outgoing outgoing(Stock stock) {
+    Outgoing.Terms terms =
+        new Outgoing.Terms(
+            RootKeys.of(settings.secrets()),
+            Settings.MACHINE,
+            settings.running().egress(),
+            alerts(),
+            meters);
+    return Outgoing.start(stock, terms, List.of());
   }
 
   /** The API and its sandbox, for pages and tests. */
@@ -216,6 +234,7 @@ final class RunningServer implements AutoCloseable {
     shop.api().close();
     try {
       web.close();
+      outgoing.close();
     } finally {
       security.close();
       database.close();

@@ -3,6 +3,7 @@ package io.travelsuite.examples.server;
 import io.travelsuite.examples.server.edge.Limits;
 import io.travelsuite.examples.server.edge.Listening;
 import io.travelsuite.examples.server.edge.Naming;
+import io.travelsuite.notify.webhook.Egress;
 import io.travelsuite.security.Profile;
 import io.travelsuite.security.secret.Secrets;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ record Settings(Profile profile, Database database, Web web, Secrets secrets, Ru
         new Database(jdbcUrl, null),
         Web.locally(port),
         SettingsReader.noSecrets(),
-        new Running(changesAllowed, clock, true, null));
+        new Running(changesAllowed, clock, true, null, Egress.DEFAULT));
   }
 
   /**
@@ -82,9 +83,14 @@ record Settings(Profile profile, Database database, Web web, Secrets secrets, Ru
    * @param clock what the library judges time by in tests, or null for the database's clock
    * @param demo whether there is something to sell for a try
    * @param deployment a file with what no program can see, for the readiness check; or null
+   * @param egress where webhooks to partners may go
    */
   record Running(
-      String changesAllowed, @Nullable Clock clock, boolean demo, @Nullable Path deployment) {}
+      String changesAllowed,
+      @Nullable Clock clock,
+      boolean demo,
+      @Nullable Path deployment,
+      Egress egress) {}
 
   /** The settings of an environment; see {@link SettingsReader}. */
   static Settings of(Map<String, String> environment) {

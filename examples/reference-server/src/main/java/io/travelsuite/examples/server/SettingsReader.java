@@ -5,6 +5,7 @@ import static io.travelsuite.InvalidRequestException.unless;
 import io.travelsuite.examples.server.edge.Limits;
 import io.travelsuite.examples.server.edge.Listening;
 import io.travelsuite.examples.server.edge.Naming;
+import io.travelsuite.notify.webhook.Egress;
 import io.travelsuite.security.Profile;
 import io.travelsuite.security.secret.DatabaseUrl;
 import io.travelsuite.security.secret.DotEnvFile;
@@ -42,6 +43,12 @@ final class SettingsReader {
   /** What Stripe's webhooks are signed with. */
   static final String STRIPE_WEBHOOK_SECRET = "STRIPE_WEBHOOK_SECRET";
 
+  /** What Twilio's callbacks are signed with. */
+  static final String TWILIO_TOKEN = "TWILIO_AUTH_TOKEN";
+
+  /** By what addresses are hashed that must not be written to; never to be lost. */
+  static final String ADDRESS_KEY = "TRAVEL_ADDRESS_KEY";
+
   /** All secrets that there are. */
   static final List<String> ALL =
       List.of(
@@ -50,7 +57,9 @@ final class SettingsReader {
           METRICS_TOKEN,
           TLS_PASSWORD,
           STRIPE_KEY,
-          STRIPE_WEBHOOK_SECRET);
+          STRIPE_WEBHOOK_SECRET,
+          TWILIO_TOKEN,
+          ADDRESS_KEY);
 
   private static final int PLAIN = 8080;
   private static final int TLS = 8443;
@@ -106,7 +115,8 @@ final class SettingsReader {
         text("TRAVEL_RATE", "1200/m"),
         null,
         !isProduction() || text("TRAVEL_DEMO", "no").equals("yes"),
-        file == null ? null : Path.of(file));
+        file == null ? null : Path.of(file),
+        Egress.DEFAULT);
   }
 
   private Settings.Database database() {

@@ -7,7 +7,6 @@ import io.travelsuite.examples.server.signin.StaffRoles;
 import io.travelsuite.examples.server.signin.StaffSessions;
 import io.travelsuite.inventory.OperatorId;
 import io.travelsuite.jdbc.JdbcSecurity;
-import io.travelsuite.secret.Secret;
 import io.travelsuite.security.event.SecurityEvents;
 import io.travelsuite.security.key.SigningKeys;
 import io.travelsuite.security.password.Passwords;
@@ -15,8 +14,6 @@ import io.travelsuite.security.role.Assignment;
 import io.travelsuite.security.role.Permissions;
 import io.travelsuite.security.role.Roles;
 import io.travelsuite.security.role.TwoPersonRule;
-import io.travelsuite.security.secret.SecretVersions;
-import io.travelsuite.security.secret.Secrets;
 import io.travelsuite.security.session.CsrfGuard;
 import io.travelsuite.security.session.SessionTerms;
 import io.travelsuite.security.session.Sessions;
@@ -39,8 +36,6 @@ import org.joda.money.Money;
  */
 record Staff(StaffAccounts accounts, StaffSessions sessions, SignIn signIn) {
 
-  private static final int ROOT_BYTES = 32;
-
   /** Up to so much one person may give back alone. */
   private static final Money ALONE = Money.parse("EUR 50.00");
 
@@ -48,7 +43,7 @@ record Staff(StaffAccounts accounts, StaffSessions sessions, SignIn signIn) {
   record Parts(JdbcSecurity security, OperatorId operator, SecurityEvents events) {}
 
   static Staff of(Settings settings, DataSource dataSource, Parts parts) {
-    SigningKeys keys = keys(settings.secrets());
+    SigningKeys keys = RootKeys.of(settings.secrets());
     Passwords passwords = Passwords.create();
     StaffAccounts accounts = StaffAccounts.of(dataSource, passwords);
     Naming naming = settings.web().naming();
@@ -79,18 +74,6 @@ record Staff(StaffAccounts accounts, StaffSessions sessions, SignIn signIn) {
     return naming.origins().stream()
         .filter(origin -> !origin.startsWith("http://127."))
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /** Without a key in the settings, which development may be, sessions end with the process. */
-  private static SigningKeys keys(Secrets secrets) {
-    SecretVersions root = secrets.find(SettingsReader.SIGNING_KEY).orElse(null);
-    if (root == null) {
-      return SigningKeys.of(Secret.of(chance(ROOT_BYTES)));
-    }
-    Secret previous = root.previous();
-    return previous == null
-        ? SigningKeys.of(root.current())
-        : SigningKeys.of(root.current(), previous);
   }
 
   /** {@return a text by chance, of so many bytes} */

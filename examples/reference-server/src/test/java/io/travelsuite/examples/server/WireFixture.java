@@ -5,6 +5,7 @@ import io.travelsuite.examples.database.TestSchema;
 import io.travelsuite.examples.server.edge.Limits;
 import io.travelsuite.examples.server.edge.Listening;
 import io.travelsuite.examples.server.edge.Naming;
+import io.travelsuite.notify.webhook.Egress;
 import io.travelsuite.secret.Secret;
 import io.travelsuite.security.Profile;
 import io.travelsuite.security.secret.EnvironmentSecrets;
@@ -85,7 +86,7 @@ final class WireFixture implements AutoCloseable {
         new Settings.Database(schema.jdbcUrl(), null),
         new Settings.Web(listening, naming, LIMITS),
         secrets,
-        new Settings.Running(rate, null, true, null));
+        new Settings.Running(rate, null, true, null, Egress.DEFAULT));
   }
 
   /** The line of a request's headers by which a reseller is let in. */

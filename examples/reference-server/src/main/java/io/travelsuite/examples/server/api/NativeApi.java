@@ -6,6 +6,8 @@ import io.travelsuite.examples.server.edge.Rule;
 import io.travelsuite.examples.server.office.Departures;
 import io.travelsuite.examples.server.office.Office;
 import io.travelsuite.examples.server.office.Staff;
+import io.travelsuite.examples.server.partner.PartnerDesk;
+import io.travelsuite.examples.server.partner.PartnerSecrets;
 import io.travelsuite.examples.server.pay.Till;
 import io.travelsuite.examples.server.pay.WebhookDesk;
 import io.travelsuite.examples.server.refund.Refunds;
@@ -22,6 +24,7 @@ import io.travelsuite.security.token.ApiTokens;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -47,6 +50,7 @@ public final class NativeApi implements AutoCloseable {
   private final Shop shop;
   private final Office office;
   private final WebhookDesk webhooks;
+  private final PartnerDesk partners;
   private final LiveSeats live;
   private final PaymentDesk payments;
   private final List<Route> table;
@@ -64,11 +68,8 @@ public final class NativeApi implements AutoCloseable {
             front.till(), payments, new Refunds(stock.transactions(), payments), front.home());
     shop = Shop.of(stock, cashier, front.keys());
     office = Office.of(stock, cashier, shop.tickets(), guards.staff());
-    webhooks =
-        new WebhookDesk(
-            JdbcWebhookInbox.of(stock.travel()),
-            store,
-            Map.of(front.till().provider().name(), front.till()));
+    partners = front.partners();
+    webhooks = webhooks(stock, front, store);
     live = new LiveSeats(shop.search(), MOST_LISTENERS);
     table = table();
     dispatcher =
@@ -77,6 +78,12 @@ public final class NativeApi implements AutoCloseable {
             new Limits(guards.security(), guards.changes()),
             stock.travel().idempotency(),
             front.till().provider().mode());
+  }
+
+  private static WebhookDesk webhooks(Stock stock, Shopfront front, JdbcPayments store) {
+    Map<String, WebhookDesk.Source> sources = new HashMap<>(front.sources());
+    sources.put(front.till().provider().name(), WebhookDesk.Source.of(front.till(), store));
+    return new WebhookDesk(JdbcWebhookInbox.of(stock.travel()), sources);
   }
 
   private static Callers callers(Stock stock, Guards guards) {
@@ -108,8 +115,15 @@ public final class NativeApi implements AutoCloseable {
    * @param till takes money
    * @param keys sign tickets
    * @param home where customers come back to, without a slash at its end
+   * @param partners who is told by webhooks
+   * @param sources who sends webhooks beside the till's provider, by the name in their address
    */
-  public record Shopfront(Till till, TicketKeys keys, URI home) {}
+  public record Shopfront(
+      Till till,
+      TicketKeys keys,
+      URI home,
+      PartnerDesk partners,
+      Map<String, WebhookDesk.Source> sources) {}
 
   /**
    * Makes the server's own tables, if they are not there.
@@ -120,6 +134,7 @@ public final class NativeApi implements AutoCloseable {
     try (Connection connection = dataSource.getConnection()) {
       Refunds.migrate(connection);
       Departures.migrate(connection);
+      PartnerSecrets.migrate(connection);
     } catch (SQLException e) {
       throw new IllegalStateException("the server's own tables cannot be made", e);
     }
@@ -150,6 +165,7 @@ public final class NativeApi implements AutoCloseable {
             new PayRoutes(shop.payments(), shop.tickets()).table(),
             new OfficeRoutes(office.departures(), office.gate()).table(),
             new RefundRoutes(office.refunding(), office.refunds()).table(),
+            new PartnerRoutes(partners).table(),
             new OpenRoutes(webhooks, this::arrived).table())
         .flatMap(List::stream)
         .toList();
