@@ -72,7 +72,7 @@ final class JdbcBookings implements Bookings {
     return new JdbcBookings(
         parts,
         new CombiningEngine(
-            parts.engine(), rowsFirst, new Lane<>(lane.limits()), lane.patience().toNanos()));
+            parts.engine(), rowsFirst, lane, settings.measures()));
   }
 
   private record Parts(

@@ -143,7 +143,7 @@ class PartnerWebhookTest {
     String secret = first.path("secret").asText().substring("whsec_".length());
     assertThat(stored("SELECT wrapped FROM server_partner_secret")).isNotEmpty();
     assertThat(stored("SELECT wrapped FROM server_partner_secret")).doesNotContain(secret);
-    assertThat(stored("SELECT result FROM travel_idempotency"))
+    assertThat(stored("SELECT outcome FROM travel_idempotency"))
         .doesNotContain(secret)
         .doesNotContain(Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
   }
