@@ -5,6 +5,7 @@ import static io.travelsuite.InvalidRequestException.unless;
 import io.travelsuite.examples.program.ProgramDatabase;
 import io.travelsuite.examples.server.backup.BackupCommands;
 import io.travelsuite.examples.server.signin.StaffAccounts;
+import io.travelsuite.metric.Metrics;
 import io.travelsuite.security.Profile;
 import io.travelsuite.security.password.Passwords;
 import java.io.BufferedReader;
@@ -106,7 +107,7 @@ final class Commands {
     Settings settings = Settings.of(System.getenv());
     try (ProgramDatabase database = Tables.database(settings)) {
       out.println(
-          Tokens.of(Tables.open(settings, database.dataSource()))
+          Tokens.of(Tables.open(settings, database.dataSource(), Metrics.none()))
               .issue(arguments.get(0), Integer.parseInt(days))
               .text());
     }

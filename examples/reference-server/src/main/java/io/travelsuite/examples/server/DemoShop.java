@@ -41,8 +41,10 @@ record DemoShop(NativeApi api, SandboxProvider sandbox, Secret webhookSecret) {
    * @param home where it is, without a slash at its end
    * @param secrets of its providers
    * @param partners who is told by webhooks
+   * @param verdicts who is told what became of webhooks
    */
-  record Front(URI home, Secrets secrets, PartnerDesk partners) {}
+  record Front(
+      URI home, Secrets secrets, PartnerDesk partners, WebhookDesk.Verdicts verdicts) {}
 
   static DemoShop open(Stock stock, NativeApi.Guards guards, Front front) {
     SandboxProvider sandbox = new SandboxProvider(SandboxBooks.inMemory());
@@ -58,7 +60,8 @@ record DemoShop(NativeApi api, SandboxProvider sandbox, Secret webhookSecret) {
                 TicketKeys.generate(),
                 front.home(),
                 front.partners(),
-                sources(stock, front, till)));
+                sources(stock, front, till),
+                front.verdicts()));
     return new DemoShop(api, sandbox, secret);
   }
 

@@ -1,48 +1,36 @@
 package io.travelsuite.examples.server;
 
 import io.javalin.config.RoutesConfig;
-import io.travelsuite.alert.AlertSink;
-import io.travelsuite.examples.program.ProgramDatabase;
 import io.travelsuite.examples.server.api.NativeApi;
-import io.travelsuite.examples.server.catalogue.Catalogue;
 import io.travelsuite.examples.server.edge.Gate;
+import io.travelsuite.examples.server.edge.Limiters;
 import io.travelsuite.examples.server.edge.Rates;
 import io.travelsuite.examples.server.edge.Rule;
 import io.travelsuite.examples.server.edge.WebServer;
 import io.travelsuite.examples.server.octo.Guard;
 import io.travelsuite.examples.server.octo.OctoApi;
 import io.travelsuite.examples.server.operation.Health;
-import io.travelsuite.examples.server.operation.Meters;
 import io.travelsuite.examples.server.operation.Watch;
+import io.travelsuite.examples.server.operation.WebhookVerdicts;
 import io.travelsuite.examples.server.partner.Outgoing;
 import io.travelsuite.examples.server.signin.SignIn;
 import io.travelsuite.examples.server.signin.StaffRoles;
 import io.travelsuite.examples.server.store.Stock;
-import io.travelsuite.jdbc.JdbcSecurity;
-import io.travelsuite.jdbc.JdbcTravel;
+import io.travelsuite.inventory.OperatorId;
 import io.travelsuite.secret.Secret;
-import io.travelsuite.security.event.LoggedEvents;
-import io.travelsuite.security.event.SecurityEvents;
 import io.travelsuite.security.role.SubjectId;
 import io.travelsuite.security.token.ApiTokens;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A server that runs: the library on its database, and the HTTP endpoints. Thread-safe. */
 final class RunningServer implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
-
   private final Settings settings;
-  private final ProgramDatabase database;
+  private final Foundation foundation;
   private final Health health;
-  private final Meters meters = new Meters();
-  private final JdbcSecurity security;
   private final Tokens tokens;
   private final Staff staff;
   private final Outgoing outgoing;
@@ -50,82 +38,78 @@ final class RunningServer implements AutoCloseable {
   private final List<Rule> rules;
   private final WebServer web;
 
-  private RunningServer(Settings settings, ProgramDatabase database) {
+  private RunningServer(Settings settings, Foundation foundation) {
     this.settings = settings;
-    this.database = database;
-    DataSource dataSource = database.dataSource();
-    JdbcTravel travel = Tables.open(settings, dataSource);
-    InstantSource clock = clock();
-    Catalogue catalogue =
-        settings.running().demo()
-            ? DemoData.fill(travel, clock.instant())
-            : DemoData.nothing(travel, clock.instant());
-    health = new Health(dataSource);
-    security = JdbcSecurity.of(travel, alerts());
-    tokens = Tokens.of(security);
-    staff = staff(catalogue);
-    Rates rates = rates();
-    OctoApi octo =
-        OctoApi.of(
-            new OctoApi.Parts(dataSource, travel, catalogue, clock),
-            new Guard(tokens.all(), rates.limiter(Rates.CHANGES)));
-    Stock stock = Stock.of(dataSource, travel, catalogue, clock);
-    outgoing = outgoing(stock);
-    shop = shop(stock);
+    this.foundation = foundation;
+    Limiters limiters = new Limiters(foundation.security()::rateLimiter, foundation.meters());
+    Rates rates =
+        new Rates(
+            settings.running().changesAllowed(), settings.web().naming().clientAddress(), limiters);
+    health = new Health(foundation.dataSource());
+    tokens = Tokens.of(foundation.security());
+    staff =
+        Staff.of(
+            settings,
+            foundation.dataSource(),
+            new Staff.Parts(foundation.security(), operator(), foundation.monitoring().events()));
+    OctoApi octo = octo(rates);
+    outgoing = outgoing();
+    shop = shop(limiters);
     rules = rules(octo);
     web = WebServer.start(wired(), routes -> add(routes, octo, rates));
   }
 
   /** Starts a server: when this returns, it answers. */
   static RunningServer start(Settings settings) {
-    ProgramDatabase database = Tables.database(settings);
+    Foundation foundation = Foundation.open(settings);
     try {
-      return new RunningServer(settings, database);
+      return new RunningServer(settings, foundation);
     } catch (RuntimeException e) {
-      database.close();
+      foundation.close();
       throw e;
     }
   }
 
-  private Staff staff(Catalogue catalogue) {
-    SecurityEvents events = new SecurityEvents(Settings.MACHINE, List.of(new LoggedEvents()));
-    meters.watch(database.dataSource());
-    meters.watch(events);
-    return Staff.of(
-        settings,
-        database.dataSource(),
-        new Staff.Parts(security, catalogue.operator().id(), events));
+  private OperatorId operator() {
+    return foundation.stock().catalogue().operator().id();
   }
 
-  private InstantSource clock() {
-    InstantSource told = settings.running().clock();
-    return told == null ? new DatabaseTime(database.dataSource()) : told;
+  private OctoApi octo(Rates rates) {
+    Stock stock = foundation.stock();
+    return OctoApi.of(
+        new OctoApi.Parts(
+            foundation.dataSource(), stock.travel(), stock.catalogue(), stock.clock()),
+        new Guard(tokens.all(), rates.limiter(Rates.CHANGES)));
   }
 
-  private DemoShop shop(Stock stock) {
+  private DemoShop shop(Limiters limiters) {
     NativeApi.Guards guards =
         new NativeApi.Guards(
             tokens.all(),
             staff.sessions()::person,
-            staff.office(stock.catalogue().operator().id()),
-            security,
+            staff.office(operator()),
+            limiters,
             settings.running().changesAllowed(),
-            alerts());
+            foundation.monitoring().alerts());
     return DemoShop.open(
-        stock,
+        foundation.stock(),
         guards,
-        new DemoShop.Front(URI.create(address()), settings.secrets(), outgoing.desk()));
+        new DemoShop.Front(
+            URI.create(address()),
+            settings.secrets(),
+            outgoing.desk(),
+            new WebhookVerdicts(foundation.meters(), foundation.monitoring().events())));
   }
 
-  private Outgoing outgoing(Stock stock) {
+  private Outgoing outgoing() {
     Outgoing.Terms terms =
         new Outgoing.Terms(
             RootKeys.of(settings.secrets()),
             Settings.MACHINE,
-            settings.running().egress(),
-            alerts(),
-            meters);
-    return Outgoing.start(stock, terms, List.of());
+            settings.running().outside().egress(),
+            foundation.monitoring().alerts(),
+            foundation.meters());
+    return Outgoing.start(foundation.stock(), terms, List.of());
   }
 
   /** The API and its sandbox, for pages and tests. */
@@ -133,22 +117,15 @@ final class RunningServer implements AutoCloseable {
     return shop;
   }
 
-  private static AlertSink alerts() {
-    return alert -> LOG.warn("{}: {}", alert.rule(), alert.text());
-  }
-
-  private Rates rates() {
-    return new Rates(
-        settings.running().changesAllowed(),
-        settings.web().naming().clientAddress(),
-        security::rateLimiter,
-        meters);
-  }
-
   private WebServer.Parts wired() {
     Settings.Web told = settings.web();
     return new WebServer.Parts(
-        settings.profile(), told.listening(), told.naming(), told.limits(), meters);
+        settings.profile(),
+        told.listening(),
+        told.naming(),
+        told.limits(),
+        foundation.meters(),
+        foundation.monitoring().answers());
   }
 
   /** All endpoints, each with its line in the table. */
@@ -163,7 +140,7 @@ final class RunningServer implements AutoCloseable {
         new Gate.Guards(
             rates, staff.sessions(), settings.web().naming().clientAddress(), watchToken);
     new Gate(rules, guards).addTo(routes);
-    new Watch(health, meters).addTo(routes);
+    new Watch(health, foundation.meters()).addTo(routes);
     staff.signIn().addTo(routes);
     octo.addTo(routes, this::address);
     shop.api().addTo(routes);
@@ -214,7 +191,7 @@ final class RunningServer implements AutoCloseable {
 
   /** Its database. */
   DataSource dataSource() {
-    return database.dataSource();
+    return foundation.dataSource();
   }
 
   /** The staff. */
@@ -236,8 +213,7 @@ final class RunningServer implements AutoCloseable {
       web.close();
       outgoing.close();
     } finally {
-      security.close();
-      database.close();
+      foundation.close();
     }
   }
 }

@@ -5,11 +5,14 @@ import static io.travelsuite.InvalidRequestException.unless;
 import io.travelsuite.examples.server.edge.Limits;
 import io.travelsuite.examples.server.edge.Listening;
 import io.travelsuite.examples.server.edge.Naming;
+import io.travelsuite.examples.server.operation.Monitoring;
 import io.travelsuite.notify.webhook.Egress;
+import io.travelsuite.secret.Secret;
 import io.travelsuite.security.Profile;
 import io.travelsuite.security.secret.DatabaseUrl;
 import io.travelsuite.security.secret.DotEnvFile;
 import io.travelsuite.security.secret.EnvironmentSecrets;
+import io.travelsuite.security.secret.SecretVersions;
 import io.travelsuite.security.secret.Secrets;
 import io.travelsuite.security.secret.SecretsBuilder;
 import io.travelsuite.security.tls.ServerCertificate;
@@ -49,6 +52,15 @@ final class SettingsReader {
   /** By what addresses are hashed that must not be written to; never to be lost. */
   static final String ADDRESS_KEY = "TRAVEL_ADDRESS_KEY";
 
+  /** Where alerts are posted: a chat's incoming webhook. */
+  static final String ALERTS_URL = "TRAVEL_ALERTS_URL";
+
+  /** Where an outside monitor hears that this lives. */
+  static final String HEARTBEAT_URL = "TRAVEL_HEARTBEAT_URL";
+
+  /** Where errors are reported. */
+  static final String SENTRY_DSN = "SENTRY_DSN";
+
   /** All secrets that there are. */
   static final List<String> ALL =
       List.of(
@@ -59,7 +71,10 @@ final class SettingsReader {
           STRIPE_KEY,
           STRIPE_WEBHOOK_SECRET,
           TWILIO_TOKEN,
-          ADDRESS_KEY);
+          ADDRESS_KEY,
+          ALERTS_URL,
+          HEARTBEAT_URL,
+          SENTRY_DSN);
 
   private static final int PLAIN = 8080;
   private static final int TLS = 8443;
@@ -110,13 +125,30 @@ final class SettingsReader {
   }
 
   private Settings.Running running() {
-    String file = given("TRAVEL_DEPLOYMENT");
     return new Settings.Running(
         text("TRAVEL_RATE", "1200/m"),
         null,
         !isProduction() || text("TRAVEL_DEMO", "no").equals("yes"),
-        file == null ? null : Path.of(file),
-        Egress.DEFAULT);
+        path("TRAVEL_DEPLOYMENT"),
+        new Settings.Outside(Egress.DEFAULT, watchers()));
+  }
+
+  private Monitoring.Addresses watchers() {
+    return new Monitoring.Addresses(
+        secret(ALERTS_URL),
+        secret(HEARTBEAT_URL),
+        secret(SENTRY_DSN),
+        path("TRAVEL_BACKUP_FOLDER"),
+        path("TRAVEL_BACKUP_KEYS"));
+  }
+
+  private @Nullable Secret secret(String name) {
+    return secrets.find(name).map(SecretVersions::current).orElse(null);
+  }
+
+  private @Nullable Path path(String name) {
+    String given = given(name);
+    return given == null ? null : Path.of(given);
   }
 
   private Settings.Database database() {

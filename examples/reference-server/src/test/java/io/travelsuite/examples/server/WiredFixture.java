@@ -2,6 +2,7 @@ package io.travelsuite.examples.server;
 
 import io.travelsuite.examples.database.TestDatabase;
 import io.travelsuite.examples.database.TestSchema;
+import io.travelsuite.examples.server.operation.Monitoring;
 import io.travelsuite.examples.server.signin.StaffRoles;
 import io.travelsuite.security.Profile;
 import io.travelsuite.security.role.Permission;
@@ -53,7 +54,12 @@ final class WiredFixture implements AutoCloseable {
         new Settings.Database(schema.jdbcUrl(), null),
         Settings.Web.locally(0),
         secrets,
-        new Settings.Running("100000/m", null, true, null, hooks.egress()));
+        new Settings.Running(
+            "100000/m",
+            null,
+            true,
+            null,
+            new Settings.Outside(hooks.egress(), Monitoring.Addresses.NONE)));
   }
 
   ApiClient client(String subject, Set<Permission> permissions) {

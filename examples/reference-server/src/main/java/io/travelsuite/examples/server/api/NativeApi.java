@@ -2,6 +2,7 @@ package io.travelsuite.examples.server.api;
 
 import io.javalin.config.RoutesConfig;
 import io.travelsuite.alert.AlertSink;
+import io.travelsuite.examples.server.edge.Limiters;
 import io.travelsuite.examples.server.edge.Rule;
 import io.travelsuite.examples.server.office.Departures;
 import io.travelsuite.examples.server.office.Office;
@@ -17,7 +18,6 @@ import io.travelsuite.examples.server.shop.Shop;
 import io.travelsuite.examples.server.shop.TicketKeys;
 import io.travelsuite.examples.server.store.Stock;
 import io.travelsuite.jdbc.JdbcPayments;
-import io.travelsuite.jdbc.JdbcSecurity;
 import io.travelsuite.jdbc.JdbcWebhookInbox;
 import io.travelsuite.payments.PaymentDesk;
 import io.travelsuite.security.token.ApiTokens;
@@ -75,7 +75,7 @@ public final class NativeApi implements AutoCloseable {
     dispatcher =
         new Dispatcher(
             callers(stock, guards),
-            new Limits(guards.security(), guards.changes()),
+            new Limits(guards.limiters(), guards.changes()),
             stock.travel().idempotency(),
             front.till().provider().mode());
   }
@@ -83,7 +83,7 @@ public final class NativeApi implements AutoCloseable {
   private static WebhookDesk webhooks(Stock stock, Shopfront front, JdbcPayments store) {
     Map<String, WebhookDesk.Source> sources = new HashMap<>(front.sources());
     sources.put(front.till().provider().name(), WebhookDesk.Source.of(front.till(), store));
-    return new WebhookDesk(JdbcWebhookInbox.of(stock.travel()), sources);
+    return new WebhookDesk(JdbcWebhookInbox.of(stock.travel()), sources, front.verdicts());
   }
 
   private static Callers callers(Stock stock, Guards guards) {
@@ -97,7 +97,7 @@ public final class NativeApi implements AutoCloseable {
    * @param tokens of programs
    * @param signedIn people
    * @param staff who works here
-   * @param security counts calls
+   * @param limiters count calls
    * @param changes how many calls that change something one caller may make, as {@code 600/m}
    * @param alerts who is told what somebody should look at
    */
@@ -105,7 +105,7 @@ public final class NativeApi implements AutoCloseable {
       ApiTokens tokens,
       SignedIn signedIn,
       Staff staff,
-      JdbcSecurity security,
+      Limiters limiters,
       String changes,
       AlertSink alerts) {}
 
@@ -117,13 +117,15 @@ public final class NativeApi implements AutoCloseable {
    * @param home where customers come back to, without a slash at its end
    * @param partners who is told by webhooks
    * @param sources who sends webhooks beside the till's provider, by the name in their address
+   * @param verdicts who is told what became of webhooks
    */
   public record Shopfront(
       Till till,
       TicketKeys keys,
       URI home,
       PartnerDesk partners,
-      Map<String, WebhookDesk.Source> sources) {}
+      Map<String, WebhookDesk.Source> sources,
+      WebhookDesk.Verdicts verdicts) {}
 
   /**
    * Makes the server's own tables, if they are not there.

@@ -96,6 +96,7 @@ public final class Gate {
       return 0; // HEAD, which no endpoint sees: that there is something is all it learns
     }
     String name = endpoint.method.name() + " " + endpoint.path;
+    context.req().setAttribute(Requests.ROUTE, name);
     Rule rule = rules.get(name);
     if (rule == null) {
       LOG.error("{} is in no line of the table of endpoints", name);

@@ -23,16 +23,32 @@ public final class WebhookDesk {
 
   private final WebhookInbox inbox;
   private final Map<String, Source> sources;
+  private final Verdicts verdicts;
 
   /**
    * A desk.
    *
    * @param inbox keeps each event once
    * @param sources who sends them, by the name in the address of their webhooks
+   * @param verdicts who is told what became of each
    */
-  public WebhookDesk(WebhookInbox inbox, Map<String, Source> sources) {
+  public WebhookDesk(WebhookInbox inbox, Map<String, Source> sources, Verdicts verdicts) {
     this.inbox = inbox;
     this.sources = Map.copyOf(sources);
+    this.verdicts = verdicts;
+  }
+
+  /** Is told what became of each delivery. Quick, thread-safe, not throwing. */
+  @FunctionalInterface
+  public interface Verdicts {
+
+    /**
+     * A delivery was judged.
+     *
+     * @param provider of whom it says it is
+     * @param receipt what became of it
+     */
+    void of(String provider, Receipt receipt);
   }
 
   /**
@@ -73,8 +89,13 @@ public final class WebhookDesk {
    * @param request as it came
    */
   public Optional<Receipt> receive(String provider, WebhookRequest request) {
-    return Optional.ofNullable(sources.get(provider))
-        .map(source -> inbox.receive(source.verifier(), request));
+    Source source = sources.get(provider);
+    if (source == null) {
+      return Optional.empty();
+    }
+    Receipt receipt = inbox.receive(source.verifier(), request);
+    verdicts.of(provider, receipt);
+    return Optional.of(receipt);
   }
 
   /** Handles what has come in and was not handled, until nothing is left for now. */
