@@ -4,6 +4,7 @@ import static io.travelsuite.InvalidRequestException.unless;
 
 import io.travelsuite.examples.program.ProgramDatabase;
 import io.travelsuite.examples.server.backup.BackupCommands;
+import io.travelsuite.examples.server.shop.TicketKeys;
 import io.travelsuite.examples.server.signin.StaffAccounts;
 import io.travelsuite.metric.Metrics;
 import io.travelsuite.security.Profile;
@@ -78,6 +79,8 @@ final class Commands {
     unless(arguments.isEmpty(), "keygen", arguments, "must have no arguments");
     out.println(SettingsReader.SIGNING_KEY + "=" + Staff.chance(KEY_BYTES));
     out.println(SettingsReader.METRICS_TOKEN + "=" + Staff.chance(KEY_BYTES));
+    out.println(SettingsReader.ADDRESS_KEY + "=" + Staff.chance(KEY_BYTES));
+    out.println(SettingsReader.TICKET_KEY + "=" + TicketKeys.newSecret().text());
     return Command.OK;
   }
 

@@ -25,7 +25,8 @@ import java.util.Optional;
 
 /**
  * The native API with its provider of payments: Stripe where it has a key, else one that moves no
- * money. Tickets are signed by a key that ends with the process.
+ * money; in production only where it is a demo. Without a key in the settings tickets are signed by
+ * one that ends with the process.
  *
  * @param api the API
  * @param sandbox the provider
@@ -42,27 +43,46 @@ record DemoShop(NativeApi api, SandboxProvider sandbox, Secret webhookSecret) {
    * @param secrets of its providers
    * @param partners who is told by webhooks
    * @param verdicts who is told what became of webhooks
+   * @param plays whether payments may be played
    */
   record Front(
-      URI home, Secrets secrets, PartnerDesk partners, WebhookDesk.Verdicts verdicts) {}
+      URI home,
+      Secrets secrets,
+      PartnerDesk partners,
+      WebhookDesk.Verdicts verdicts,
+      boolean plays) {}
 
   static DemoShop open(Stock stock, NativeApi.Guards guards, Front front) {
     SandboxProvider sandbox = new SandboxProvider(SandboxBooks.inMemory());
-    Secret secret = StandardSignature.newSecret();
+    Secret secret =
+        front
+            .secrets()
+            .find(SettingsReader.SANDBOX_SECRET)
+            .map(SecretVersions::current)
+            .orElseGet(StandardSignature::newSecret);
     Clock clock = stock.clock().withZone(ZoneOffset.UTC);
-    Till till = stripe(front.secrets(), clock).orElseGet(() -> Till.sandbox(sandbox, secret, clock));
+    Till played = Till.sandbox(sandbox, secret, clock);
+    Till till =
+        stripe(front.secrets(), clock).orElse(front.plays() ? played : played.closed());
     NativeApi api =
         NativeApi.start(
             stock,
             guards,
             new NativeApi.Shopfront(
                 till,
-                TicketKeys.generate(),
+                tickets(front.secrets()),
                 front.home(),
                 front.partners(),
                 sources(stock, front, till),
                 front.verdicts()));
     return new DemoShop(api, sandbox, secret);
+  }
+
+  private static TicketKeys tickets(Secrets secrets) {
+    return secrets
+        .find(SettingsReader.TICKET_KEY)
+        .map(kept -> TicketKeys.of(kept.accepted()))
+        .orElseGet(TicketKeys::generate);
   }
 
   /** Who sends webhooks beside the provider of payments. */

@@ -98,7 +98,8 @@ final class RunningServer implements AutoCloseable {
             URI.create(address()),
             settings.secrets(),
             outgoing.desk(),
-            new WebhookVerdicts(foundation.meters(), foundation.monitoring().events())));
+            new WebhookVerdicts(foundation.meters(), foundation.monitoring().events()),
+            settings.running().demo()));
   }
 
   private Outgoing outgoing() {

@@ -52,6 +52,12 @@ final class SettingsReader {
   /** By what addresses are hashed that must not be written to; never to be lost. */
   static final String ADDRESS_KEY = "TRAVEL_ADDRESS_KEY";
 
+  /** What tickets are signed by. */
+  static final String TICKET_KEY = "TRAVEL_TICKET_KEY";
+
+  /** What the sandbox's webhooks are signed with; by chance without it. */
+  static final String SANDBOX_SECRET = "TRAVEL_SANDBOX_SECRET";
+
   /** Where alerts are posted: a chat's incoming webhook. */
   static final String ALERTS_URL = "TRAVEL_ALERTS_URL";
 
@@ -74,7 +80,9 @@ final class SettingsReader {
           ADDRESS_KEY,
           ALERTS_URL,
           HEARTBEAT_URL,
-          SENTRY_DSN);
+          SENTRY_DSN,
+          TICKET_KEY,
+          SANDBOX_SECRET);
 
   private static final int PLAIN = 8080;
   private static final int TLS = 8443;
@@ -112,7 +120,7 @@ final class SettingsReader {
             .source(DotEnvFile.load(Path.of(".env"), profile))
             .optional(ALL.toArray(String[]::new));
     if (isProduction()) {
-      builder.require(SIGNING_KEY, DATABASE_PASSWORD, METRICS_TOKEN);
+      builder.require(SIGNING_KEY, DATABASE_PASSWORD, METRICS_TOKEN, TICKET_KEY);
     }
     if (given("TRAVEL_TLS_KEYSTORE") != null) {
       builder.require(TLS_PASSWORD);

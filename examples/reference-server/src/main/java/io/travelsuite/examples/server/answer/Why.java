@@ -32,6 +32,8 @@ public enum Why {
   KEY_USED,
   /** The booking has no price to pay. */
   NOTHING_TO_PAY,
+  /** No provider of payments is set up. */
+  NO_PAYMENTS,
   /** The payment was declined. */
   PAYMENT_DECLINED,
   /** The money came too late for the places, and goes back. */

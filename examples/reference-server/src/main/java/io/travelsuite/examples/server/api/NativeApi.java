@@ -82,7 +82,9 @@ public final class NativeApi implements AutoCloseable {
 
   private static WebhookDesk webhooks(Stock stock, Shopfront front, JdbcPayments store) {
     Map<String, WebhookDesk.Source> sources = new HashMap<>(front.sources());
-    sources.put(front.till().provider().name(), WebhookDesk.Source.of(front.till(), store));
+    if (front.till().open()) {
+      sources.put(front.till().provider().name(), WebhookDesk.Source.of(front.till(), store));
+    }
     return new WebhookDesk(JdbcWebhookInbox.of(stock.travel()), sources, front.verdicts());
   }
 

@@ -62,6 +62,9 @@ public final class PayDesk {
   }
 
   private Answer<PayResult> pay(Shopper shopper, Booking hold, How how) {
+    if (!cashier.till().open()) {
+      return Answer.refused(Why.NO_PAYMENTS, "nothing can be paid here");
+    }
     Money price = hold.total().orElse(null);
     if (price == null || !price.isPositive()) {
       return Answer.refused(Why.NOTHING_TO_PAY, "there is nothing to pay for this booking");
