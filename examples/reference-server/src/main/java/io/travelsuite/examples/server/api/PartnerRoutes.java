@@ -38,7 +38,7 @@ final class PartnerRoutes {
 
   List<Route> table() {
     return List.of(
-        Route.reading(PATH, Permissions.PLATFORM_MAINTAIN, this::list),
+        Route.reading(PATH, Permissions.PLATFORM_MAINTAIN, this::all),
         Route.reading(PATH + "/undelivered", Permissions.PLATFORM_MAINTAIN, this::dead),
         Route.keyed(PATH, Permissions.PLATFORM_MAINTAIN, this::register)
             .body(
@@ -91,7 +91,7 @@ final class PartnerRoutes {
     return new EndpointId(call.id("id"));
   }
 
-  private HttpAnswer list(Call call) {
+  private HttpAnswer all(Call call) {
     return Bodies.json(
         200, new Views.Page(desk.list().stream().map(PartnerRoutes::view).toList(), null));
   }

@@ -25,7 +25,7 @@ public record WebhookVerdicts(Metrics metrics, SecurityEvents events)
   private static final Set<String> UNSIGNED =
       Set.of(
           RejectionReason.MISSING_SIGNATURE.label(),
-          RejectionReason.MALFORMED_SIGNATURE.label(),
+          RejectionReason.BODY_HASH_MISMATCH.label(),
           RejectionReason.SIGNATURE_MISMATCH.label());
 
   @Override
