@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.travelsuite.Mode;
 import io.travelsuite.jdbc.JdbcAddressMarks;
 import io.travelsuite.jdbc.JdbcSmsJournal;
@@ -26,19 +25,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -47,18 +42,11 @@ class PartnerWebhookTest {
 
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final String PARTNERS = "/api/office/partners";
-  private static final AtomicInteger DAY = new AtomicInteger(10);
-
   private static WiredFixture fixture;
 
   @BeforeAll
   static void start() {
-    fixture = new WiredFixture();
-  }
-
-  @AfterAll
-  static void stop() {
-    fixture.close();
+    fixture = WiredFixture.shared();
   }
 
   private static String wanted(String path) {
@@ -71,19 +59,6 @@ class PartnerWebhookTest {
 
   private static String at(JsonNode partner, String action) {
     return PARTNERS + "/" + partner.path("id").asText() + "/" + action;
-  }
-
-  /** A booking of a reseller's, over HTTP. */
-  private static String booked() {
-    String day = LocalDate.now(ZoneOffset.UTC).plusDays(DAY.getAndIncrement()).toString();
-    String slot = fixture.reseller.slots("walking-tour", "DEFAULT", day).at("/0/id").asText();
-    ObjectNode asked = OctoClient.reservation("walking-tour", "DEFAULT", slot, List.of("adult"));
-    String uuid = fixture.reseller.post("/bookings", asked.toString()).ok().path("uuid").asText();
-    fixture
-        .reseller
-        .post("/bookings/" + uuid + "/confirm", "{\"contact\":{\"fullName\":\"Ana Lima\"}}")
-        .ok();
-    return uuid;
   }
 
   private static Verification judged(WebhookRequest came, String secret) {
@@ -114,7 +89,7 @@ class PartnerWebhookTest {
     String secret = partner.path("secret").asText();
     assertThat(secret).startsWith("whsec_");
 
-    WebhookRequest came = confirmation("/first", booked());
+    WebhookRequest came = confirmation("/first", fixture.booked());
 
     assertThat(judged(came, secret)).isInstanceOf(Verified.class);
     assertThat(text(came)).doesNotContain("Ana Lima", "price");
@@ -127,7 +102,7 @@ class PartnerWebhookTest {
     String other = register("/second").path("secret").asText();
     register("/third");
 
-    assertThat(judged(confirmation("/third", booked()), other)).isInstanceOf(Rejected.class);
+    assertThat(judged(confirmation("/third", fixture.booked()), other)).isInstanceOf(Rejected.class);
   }
 
   @Test
@@ -168,11 +143,11 @@ class PartnerWebhookTest {
         fixture.manager.post(at(partner, "pause"), "{}").done(200).path("paused").asText();
     assertThat(paused).isNotBlank();
 
-    String missed = booked();
+    String missed = fixture.booked();
     confirmation("/beside", missed); // by then it was handed over to all who want it
     fixture.manager.post(at(partner, "resumption"), "{}").done(200);
 
-    confirmation("/paused", booked());
+    confirmation("/paused", fixture.booked());
     assertThat(found("/paused", missed)).isEmpty();
   }
 
@@ -184,13 +159,13 @@ class PartnerWebhookTest {
     String next = rotated.path("secret").asText();
     assertThat(rotated.path("secretNumber").asInt()).isEqualTo(2);
 
-    WebhookRequest came = confirmation("/rotated", booked());
+    WebhookRequest came = confirmation("/rotated", fixture.booked());
     assertThat(judged(came, old)).isInstanceOf(Verified.class);
     assertThat(judged(came, next)).isInstanceOf(Verified.class);
 
     JsonNode leaked =
         fixture.manager.post(at(partner, "rotation"), "{\"overlapHours\":0}").done(200);
-    WebhookRequest later = confirmation("/rotated", booked());
+    WebhookRequest later = confirmation("/rotated", fixture.booked());
     assertThat(judged(later, leaked.path("secret").asText())).isInstanceOf(Verified.class);
     assertThat(judged(later, next)).isInstanceOf(Rejected.class);
   }
@@ -199,7 +174,7 @@ class PartnerWebhookTest {
   void what_was_given_up_is_sent_once_more_with_the_same_id() {
     fixture.hooks.answers("/gone", 410);
     JsonNode partner = register("/gone");
-    String booking = booked();
+    String booking = fixture.booked();
     await()
         .atMost(SOON)
         .until(
