@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.travelsuite.notify.webhook.StandardSignature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -107,8 +109,21 @@ class MonitoringTest {
 
   @Test
   void verdicts_on_webhooks_are_counted_and_wrong_signatures_told() {
+    long now = Settings.MACHINE.instant().getEpochSecond();
+    String forged =
+        StandardSignature.sign(
+            List.of(StandardSignature.newSecret()), "msg_x", now, "{}".getBytes(UTF_8));
     new ApiClient(fixture.server.address(), "")
-        .send("POST", "/webhooks/sandbox", "{}", "webhook-id", "msg_x")
+        .send(
+            "POST",
+            "/webhooks/sandbox",
+            "{}",
+            "webhook-id",
+            "msg_x",
+            "webhook-timestamp",
+            Long.toString(now),
+            "webhook-signature",
+            forged)
         .refused(400, "webhook-refused");
 
     assertThat(fixture.scrape())
