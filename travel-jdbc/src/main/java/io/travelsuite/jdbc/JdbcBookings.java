@@ -16,6 +16,8 @@ import io.travelsuite.booking.Confirmation;
 import io.travelsuite.booking.ExtendResult;
 import io.travelsuite.booking.HoldRequest;
 import io.travelsuite.booking.HoldResult;
+import io.travelsuite.booking.KeyedPage;
+import io.travelsuite.booking.KeyedRequest;
 import io.travelsuite.booking.ManifestPage;
 import io.travelsuite.booking.ManifestRequest;
 import io.travelsuite.booking.NoShowResult;
@@ -216,6 +218,11 @@ final class JdbcBookings implements Bookings {
   @Override
   public Optional<Booking> findByKey(OperatorId operator, String key) {
     return queries.find(handle -> BookingReader.byKey(handle, operator, key));
+  }
+
+  @Override
+  public KeyedPage keyed(KeyedRequest request) {
+    return queries.keyed(request);
   }
 
   @Override

@@ -12,6 +12,8 @@ import io.travelsuite.booking.Confirmation;
 import io.travelsuite.booking.ExtendResult;
 import io.travelsuite.booking.HoldRequest;
 import io.travelsuite.booking.HoldResult;
+import io.travelsuite.booking.KeyedPage;
+import io.travelsuite.booking.KeyedRequest;
 import io.travelsuite.booking.ManifestPage;
 import io.travelsuite.booking.ManifestRequest;
 import io.travelsuite.booking.NoShowResult;
@@ -103,6 +105,11 @@ final class MeasuredBookings implements Bookings {
   @Override
   public Optional<Booking> findByKey(OperatorId operator, String key) {
     return bookings.findByKey(operator, key);
+  }
+
+  @Override
+  public KeyedPage keyed(KeyedRequest request) {
+    return bookings.keyed(request);
   }
 
   @Override
