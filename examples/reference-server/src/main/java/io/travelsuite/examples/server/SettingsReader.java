@@ -122,6 +122,9 @@ final class SettingsReader {
     if (isProduction()) {
       builder.require(SIGNING_KEY, DATABASE_PASSWORD, METRICS_TOKEN, TICKET_KEY);
     }
+    if (given(TWILIO_TOKEN) != null || given(TWILIO_TOKEN + "_FILE") != null) {
+      builder.require(ADDRESS_KEY);
+    }
     if (given("TRAVEL_TLS_KEYSTORE") != null) {
       builder.require(TLS_PASSWORD);
     }
