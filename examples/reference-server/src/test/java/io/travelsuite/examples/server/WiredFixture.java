@@ -5,6 +5,7 @@ import io.travelsuite.examples.database.TestDatabase;
 import io.travelsuite.examples.database.TestSchema;
 import io.travelsuite.examples.server.operation.Monitoring;
 import io.travelsuite.examples.server.signin.StaffRoles;
+import io.travelsuite.notify.webhook.StandardSignature;
 import io.travelsuite.secret.Secret;
 import io.travelsuite.security.Profile;
 import io.travelsuite.security.role.Permission;
@@ -36,6 +37,7 @@ final class WiredFixture implements AutoCloseable {
   private static final AtomicInteger DAY = new AtomicInteger(10);
 
   final String addressKey = Staff.chance(32);
+  final Secret sandboxSecret = StandardSignature.newSecret();
   final Watchers watchers = Watchers.start();
   final PartnerHooks hooks = PartnerHooks.start();
   final TestSchema schema = TestDatabase.shared().newSchema();
@@ -75,7 +77,9 @@ final class WiredFixture implements AutoCloseable {
                         SettingsReader.TWILIO_TOKEN,
                         TWILIO_TOKEN,
                         SettingsReader.ADDRESS_KEY,
-                        addressKey)))
+                        addressKey,
+                        SettingsReader.SANDBOX_SECRET,
+                        sandboxSecret.text())))
             .optional(SettingsReader.ALL.toArray(String[]::new))
             .build();
     return new Settings(

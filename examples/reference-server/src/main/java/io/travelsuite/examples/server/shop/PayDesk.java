@@ -58,13 +58,12 @@ public final class PayDesk {
    * @return Paid, AwaitingCustomer or Unclear, which {@link #look} finds out; or why not
    */
   public Answer<PayResult> pay(Shopper shopper, BookingId id, How how) {
-    return checkout.find(shopper, id).then(hold -> pay(shopper, hold, how));
+    return cashier.till().open()
+        ? checkout.find(shopper, id).then(hold -> pay(shopper, hold, how))
+        : Answer.refused(Why.NO_PAYMENTS, "nothing can be paid here");
   }
 
   private Answer<PayResult> pay(Shopper shopper, Booking hold, How how) {
-    if (!cashier.till().open()) {
-      return Answer.refused(Why.NO_PAYMENTS, "nothing can be paid here");
-    }
     Money price = hold.total().orElse(null);
     if (price == null || !price.isPositive()) {
       return Answer.refused(Why.NOTHING_TO_PAY, "there is nothing to pay for this booking");
