@@ -161,7 +161,7 @@ final class OwnTransactions implements Transactions {
   }
 
   private <T> T retrying(Try<T> attempt) {
-    Retry retry = new Retry(retries.patience());
+    Retry retry = retries.begin();
     while (true) {
       SQLException failure;
       try {
@@ -175,14 +175,13 @@ final class OwnTransactions implements Transactions {
         }
       }
       VendorError error = VendorError.of(failure);
-      if (error == VendorError.DUPLICATE) {
-        throw new DuplicateKeyException(failure);
-      }
       if (!error.retryable()) {
-        throw Failure.permanent(failure);
+        throw error == VendorError.DUPLICATE
+            ? new DuplicateKeyException(failure)
+            : Failure.permanent(failure);
       }
       retry.pauseAfter(failure);
-      retries.again(error);
+      retries.count(error);
     }
   }
 

@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 record RetryTerms(Duration patience, @Nullable Metrics metrics) {
 
+  /** For one transaction. */
+  Retry begin() {
+    return new Retry(patience);
+  }
+
   /** One is tried again. */
-  void again(VendorError error) {
+  void count(VendorError error) {
     if (metrics != null) {
       String word = error.name().replace('_', '-').toLowerCase(Locale.ROOT);
       metrics.count(Metric.of("travel.transaction.retries", "error", word), 1);

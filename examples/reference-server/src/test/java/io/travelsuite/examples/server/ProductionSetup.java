@@ -148,14 +148,21 @@ final class ProductionSetup implements AutoCloseable {
         .put("cardsSearched", now)
         .putObject("retentionDays")
         .put("bookings", 1_000);
+    file.putObject("backup")
+        .put("last", now)
+        .put("restoreTested", now)
+        .put("encrypted", true)
+        .put("elsewhere", true);
     ObjectNode operations = file.putObject("operations");
     operations.put("errorTracking", true).put("alerts", true).put("sbomMade", now);
     operations.put("dependenciesAudited", now);
     OperationSetup.ALERT_RULES.forEach(operations.putArray("alertRules")::add);
-    ObjectNode backup = file.putObject("backup");
-    backup.put("last", now).put("restoreTested", now).put("encrypted", true);
-    backup.put("elsewhere", true);
-    ArrayNode attestations = file.putArray("attestations");
+    attest(file.putArray("attestations"), today);
+    silence(file.putArray("silences"), today);
+    return file;
+  }
+
+  private static void attest(ArrayNode attestations, LocalDate today) {
     for (String id : List.of("attest.firewall", "attest.database-network")) {
       attestations
           .addObject()
@@ -165,7 +172,9 @@ final class ProductionSetup implements AutoCloseable {
           .put("on", today.toString())
           .put("until", today.plusDays(90).toString());
     }
-    ArrayNode silences = file.putArray("silences");
+  }
+
+  private static void silence(ArrayNode silences, LocalDate today) {
     SILENCED.forEach(
         id ->
             silences
@@ -173,7 +182,6 @@ final class ProductionSetup implements AutoCloseable {
                 .put("id", id)
                 .put("reason", "the machine of a test")
                 .put("until", today.plusDays(1).toString()));
-    return file;
   }
 
   /** Writes the file with what no program can see. */
