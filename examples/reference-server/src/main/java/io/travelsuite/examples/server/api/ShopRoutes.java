@@ -89,7 +89,7 @@ final class ShopRoutes {
             .query(DATES),
         Route.reading(PATH + "/departures/{id}", Permissions.INVENTORY_READ, this::departure),
         Route.keyed(PATH + "/bookings", Permissions.BOOKING_HOLD, this::hold).body(HOLD),
-        Route.reading(PATH + "/bookings", Permissions.BOOKING_READ, this::list)
+        Route.reading(PATH + "/bookings", Permissions.BOOKING_READ, this::own)
             .query(
                 InputRules.empty()
                     .optional("cursor", reference())
@@ -199,7 +199,7 @@ final class ShopRoutes {
         .toList();
   }
 
-  private HttpAnswer list(Call call) {
+  private HttpAnswer own(Call call) {
     Checkout.Own page =
         checkout.list(call.shopper(), call.asked("cursor"), call.asked("limit", USUAL_PAGE));
     return Bodies.json(
