@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param after the key after which the page begins, or null for the first page
  * @param limit the most bookings to list: 1 to 1,000
  */
-public record KeyedRequest(
-    OperatorId operator, String prefix, @Nullable String after, int limit) {
+public record KeyedRequest(OperatorId operator, String prefix, @Nullable String after, int limit) {
 
   private static final Pattern KEY = Pattern.compile("[ -~]{1,255}");
   private static final int USUAL = 100;

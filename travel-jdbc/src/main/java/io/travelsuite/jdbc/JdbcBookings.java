@@ -72,9 +72,7 @@ final class JdbcBookings implements Bookings {
     Parts parts = Parts.of(transactions, offers, settings);
     RowsFirst rowsFirst = new RowsFirst(transactions, parts.clock());
     return new JdbcBookings(
-        parts,
-        new CombiningEngine(
-            parts.engine(), rowsFirst, lane, settings.measures()));
+        parts, new CombiningEngine(parts.engine(), rowsFirst, lane, settings.measures()));
   }
 
   private record Parts(

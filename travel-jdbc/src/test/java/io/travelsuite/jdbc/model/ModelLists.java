@@ -50,8 +50,7 @@ final class ModelLists {
             .sorted(Comparator.comparing(Booking::key))
             .toList();
     List<Booking> page = left.stream().limit(request.limit()).toList();
-    return new KeyedPage(
-        page, page.size() < left.size() ? page.get(page.size() - 1).key() : null);
+    return new KeyedPage(page, page.size() < left.size() ? page.get(page.size() - 1).key() : null);
   }
 
   ManifestPage manifest(ManifestRequest request) {

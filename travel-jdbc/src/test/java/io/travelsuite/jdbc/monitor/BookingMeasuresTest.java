@@ -37,8 +37,7 @@ class BookingMeasuresTest {
   private static Fixture fixture;
 
   private final Told told = new Told();
-  private final JdbcTravel travel =
-      JdbcTravel.builder(fixture.dataSource()).metrics(told).build();
+  private final JdbcTravel travel = JdbcTravel.builder(fixture.dataSource()).metrics(told).build();
 
   @BeforeAll
   static void open() {

@@ -131,7 +131,8 @@ class KeyedBookingsTest {
   void a_prefix_that_no_key_has_is_refused(String prefix) {
     assertThatThrownBy(() -> KeyedRequest.of(fixture.operator().id(), prefix))
         .isInstanceOf(InvalidRequestException.class);
-    assertThatThrownBy(() -> mine().after("shop rui x")).isInstanceOf(InvalidRequestException.class);
+    assertThatThrownBy(() -> mine().after("shop rui x"))
+        .isInstanceOf(InvalidRequestException.class);
     assertThatThrownBy(() -> mine().limit(0)).isInstanceOf(InvalidRequestException.class);
   }
 }

@@ -62,8 +62,7 @@ record DemoShop(NativeApi api, SandboxProvider sandbox, Secret webhookSecret) {
             .orElseGet(StandardSignature::newSecret);
     Clock clock = stock.clock().withZone(ZoneOffset.UTC);
     Till played = Till.sandbox(sandbox, secret, clock);
-    Till till =
-        stripe(front.secrets(), clock).orElse(front.plays() ? played : played.closed());
+    Till till = stripe(front.secrets(), clock).orElse(front.plays() ? played : played.closed());
     NativeApi api =
         NativeApi.start(
             stock,
@@ -93,8 +92,7 @@ record DemoShop(NativeApi api, SandboxProvider sandbox, Secret webhookSecret) {
       return Map.of();
     }
     VerifierSettings settings =
-        VerifierSettings.of(
-                TWILIO, Settings.MACHINE, token.accepted().toArray(Secret[]::new))
+        VerifierSettings.of(TWILIO, Settings.MACHINE, token.accepted().toArray(Secret[]::new))
             .publicUrl(front.home() + "/webhooks/" + TWILIO);
     AddressHashes hashes = AddressHashes.of(key.current(), former(key));
     return Map.of(

@@ -124,7 +124,8 @@ record Description(Settings settings, Stated stated) {
 
   private List<PaymentAccount> accounts() {
     SecretVersions key = settings.secrets().find(SettingsReader.STRIPE_KEY).orElse(null);
-    SecretVersions hook = settings.secrets().find(SettingsReader.STRIPE_WEBHOOK_SECRET).orElse(null);
+    SecretVersions hook =
+        settings.secrets().find(SettingsReader.STRIPE_WEBHOOK_SECRET).orElse(null);
     return key == null
         ? List.of()
         : List.of(

@@ -51,8 +51,7 @@ class MonitoringTest {
         .manager
         .post(
             "/api/office/partners",
-            "{\"url\":\"%s\",\"types\":[\"booking.*\"]}"
-                .formatted(fixture.hooks.url("/alerting")))
+            "{\"url\":\"%s\",\"types\":[\"booking.*\"]}".formatted(fixture.hooks.url("/alerting")))
         .done(201);
     fixture.booked();
   }
@@ -103,7 +102,8 @@ class MonitoringTest {
         .containsPattern("travel_booking_answers_total\\{answer=\"held\",operation=\"hold\"} [1-9]")
         .containsPattern("travel_lane_batches_total [1-9]")
         .containsPattern("travel_lane_wait_seconds_count [1-9]")
-        .containsPattern("travel_http_answers_total\\{route=\"POST /octo/bookings\",status=\"400\"}")
+        .containsPattern(
+            "travel_http_answers_total\\{route=\"POST /octo/bookings\",status=\"400\"}")
         .contains("travel_outbox_oldest_seconds{subscription=\"partners\"}")
         .contains("travel_server_pool_waiting")
         .contains("travel_backup_age_seconds");

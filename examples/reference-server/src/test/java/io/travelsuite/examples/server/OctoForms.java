@@ -37,8 +37,8 @@ final class OctoForms {
               "minAge maxAge idRequired minQuantity? maxQuantity? paxCount accompaniedBy"),
           Map.entry(
               "Availability",
-              "id localDateTimeStart localDateTimeEnd utcCutoffAt allDay available status vacancies?"
-                  + " capacity? maxUnits? openingHours"),
+              "id localDateTimeStart localDateTimeEnd utcCutoffAt allDay available status"
+                  + " vacancies? capacity? maxUnits? openingHours"),
           Map.entry(
               "AvailabilityCalendar",
               "localDate available status vacancies? capacity? openingHours"),
@@ -73,7 +73,7 @@ final class OctoForms {
   /** Fails unless an object has the fields of its form. */
   static void check(JsonNode object, String form) {
     assertThat(FORMS).containsKey(form);
-    for (String field : FORMS.get(form).split(" ")) {
+    for (String field : FORMS.get(form).split(" ", -1)) {
       String[] parts = field.split(":", 2);
       String name = parts[0].replace("?", "");
       JsonNode value = object.get(name);

@@ -92,7 +92,8 @@ class PartnerWebhookTest {
     String other = register("/second").path("secret").asText();
     register("/third");
 
-    assertThat(judged(confirmation("/third", fixture.booked()), other)).isInstanceOf(Rejected.class);
+    assertThat(judged(confirmation("/third", fixture.booked()), other))
+        .isInstanceOf(Rejected.class);
   }
 
   @Test
@@ -110,7 +111,8 @@ class PartnerWebhookTest {
     assertThat(stored("SELECT wrapped FROM server_partner_secret")).doesNotContain(secret);
     assertThat(stored("SELECT outcome FROM travel_idempotency"))
         .doesNotContain(secret)
-        .doesNotContain(Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
+        .doesNotContain(
+            Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String stored(String sql) throws SQLException {

@@ -60,17 +60,31 @@ final class ProductionSetup implements AutoCloseable {
           "CREATE USER '%s'@'%s' IDENTIFIED BY '%s'".formatted(user, HOST, passwords.get(user)));
     }
     execute("GRANT ALL ON `%s`.* TO '%s'@'%s'".formatted(schema.name(), migrator, HOST));
+    tell();
+    state(deployment());
+  }
+
+  private void tell() {
     environment.putAll(
         Map.of(
-            "TRAVEL_ENV", "production",
-            "TRAVEL_DEMO", "yes",
-            "TRAVEL_JDBC_URL", jdbcUrl(),
-            "TRAVEL_BIND", HOST,
-            "PORT", Integer.toString(port),
-            "TRAVEL_HTTP_PORT", Integer.toString(Listening.freePort()),
-            "TRAVEL_ORIGIN", "https://localhost:" + port,
-            "TRAVEL_HOSTS", "localhost",
-            "TRAVEL_DEPLOYMENT", folder.resolve("deployment.json").toString()));
+            "TRAVEL_ENV",
+            "production",
+            "TRAVEL_DEMO",
+            "yes",
+            "TRAVEL_JDBC_URL",
+            jdbcUrl(),
+            "TRAVEL_BIND",
+            HOST,
+            "PORT",
+            Integer.toString(port),
+            "TRAVEL_HTTP_PORT",
+            Integer.toString(Listening.freePort()),
+            "TRAVEL_ORIGIN",
+            "https://localhost:" + port,
+            "TRAVEL_HOSTS",
+            "localhost",
+            "TRAVEL_DEPLOYMENT",
+            folder.resolve("deployment.json").toString()));
     environment.putAll(
         Map.of(
             "TRAVEL_TLS_KEYSTORE", identity.file.toString(),
@@ -78,7 +92,6 @@ final class ProductionSetup implements AutoCloseable {
             "TRAVEL_SIGNING_KEY", Staff.chance(32),
             "TRAVEL_METRICS_TOKEN", Staff.chance(32),
             "TRAVEL_TICKET_KEY", TicketKeys.newSecret().text()));
-    state(deployment());
   }
 
   private String jdbcUrl() {
@@ -229,7 +242,8 @@ final class ProductionSetup implements AutoCloseable {
                 "-Djavax.net.ssl.trustStore=" + identity.file,
                 "-Djavax.net.ssl.trustStorePassword=" + ServerIdentity.PASSWORD,
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
                 ReferenceServer.class.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

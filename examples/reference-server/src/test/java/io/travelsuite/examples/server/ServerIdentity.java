@@ -38,7 +38,9 @@ final class ServerIdentity {
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     String options =
         "-genkeypair -keyalg EC -groupname secp256r1 -alias server -dname CN=%s -validity 30"
-            + " -ext san=dns:localhost,dns:" + PARTNER + ",ip:127.0.0.1 -storetype PKCS12 -storepass %s -keystore";
+            + " -ext san=dns:localhost,dns:"
+            + PARTNER
+            + ",ip:127.0.0.1 -storetype PKCS12 -storepass %s -keystore";
     List<String> command = new ArrayList<>(List.of(keytool));
     command.addAll(List.of(options.formatted(name, PASSWORD).split(" ", -1)));
     command.add(store.toString());

@@ -52,7 +52,8 @@ class TicketKeysTest {
     String before = ticket(TicketKeys.of(List.of(first)));
     TicketKeys changing = TicketKeys.of(List.of(second, first));
 
-    assertThat(judged(TicketKeys.of(List.of(first)), before)).isInstanceOf(TicketResult.Valid.class);
+    assertThat(judged(TicketKeys.of(List.of(first)), before))
+        .isInstanceOf(TicketResult.Valid.class);
     assertThat(judged(changing, before)).isInstanceOf(TicketResult.Valid.class);
     assertThat(judged(changing, ticket(changing))).isInstanceOf(TicketResult.Valid.class);
   }

@@ -88,7 +88,13 @@ class TwilioCallbackTest {
   void who_writes_stop_is_written_to_no_more() {
     Map<String, String> form =
         Map.of(
-            "MessageSid", "SMstop1", "SmsStatus", "received", "From", "+351912345678", "Body",
+            "MessageSid",
+            "SMstop1",
+            "SmsStatus",
+            "received",
+            "From",
+            "+351912345678",
+            "Body",
             "STOP");
     AddressHashes hashes = AddressHashes.of(Secret.of(fixture.addressKey));
 

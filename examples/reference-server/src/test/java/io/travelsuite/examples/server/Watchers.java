@@ -35,8 +35,7 @@ final class Watchers implements AutoCloseable {
 
   private void take(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
-    came.computeIfAbsent(
-            exchange.getRequestURI().getPath(), first -> new CopyOnWriteArrayList<>())
+    came.computeIfAbsent(exchange.getRequestURI().getPath(), first -> new CopyOnWriteArrayList<>())
         .add(new String(body, StandardCharsets.UTF_8));
     exchange.sendResponseHeaders(200, -1);
     exchange.close();

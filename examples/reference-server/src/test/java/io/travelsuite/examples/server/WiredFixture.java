@@ -88,11 +88,7 @@ final class WiredFixture implements AutoCloseable {
         Settings.Web.locally(0),
         secrets,
         new Settings.Running(
-            "100000/m",
-            null,
-            true,
-            null,
-            new Settings.Outside(hooks.egress(), addresses())));
+            "100000/m", null, true, null, new Settings.Outside(hooks.egress(), addresses())));
   }
 
   private Monitoring.Addresses addresses() {
@@ -118,7 +114,8 @@ final class WiredFixture implements AutoCloseable {
   /** What is measured, as Prometheus would get it. */
   String scrape() {
     try {
-      HttpRequest request = HttpRequest.newBuilder(URI.create(server.address() + "/metrics")).build();
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(server.address() + "/metrics")).build();
       return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -114,9 +114,7 @@ record Call(Context context, Caller caller, Map<String, Object> query, Map<Strin
   /** An answer with what is told once. */
   HttpAnswer toldOnce(HttpAnswer answer) {
     Map.Entry<String, Secret> told = context.attribute(ONCE);
-    return told == null
-        ? answer
-        : Bodies.with(answer, told.getKey(), told.getValue().text());
+    return told == null ? answer : Bodies.with(answer, told.getKey(), told.getValue().text());
   }
 
   /** What makes this request the same as another. */

@@ -125,8 +125,7 @@ final class PartnerRoutes {
 
   private HttpAnswer rotate(Call call) {
     Duration overlap = Duration.ofHours(call.number("overlapHours", USUAL_HOURS));
-    return call.then(
-        desk.rotate(id(call), overlap), registered -> told(call, 200, registered));
+    return call.then(desk.rotate(id(call), overlap), registered -> told(call, 200, registered));
   }
 
   private HttpAnswer replay(Call call) {

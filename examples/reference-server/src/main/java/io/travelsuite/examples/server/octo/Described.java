@@ -78,8 +78,7 @@ record Described(Offer offer, Content content) {
       @Nullable String baiduPlaceId,
       @Nullable String amapPlaceId) {
 
-    static final Identifiers NONE =
-        new Identifiers(null, null, null, null, null, null, null, null);
+    static final Identifiers NONE = new Identifiers(null, null, null, null, null, null, null, null);
   }
 
   /** Of the product: places, questions and labels are told here, not at each option again. */

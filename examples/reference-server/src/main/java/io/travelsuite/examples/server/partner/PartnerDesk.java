@@ -114,9 +114,7 @@ public final class PartnerDesk {
   /** {@return webhooks that were given up, the first of them first} */
   public List<DeadDelivery> dead() {
     Set<EndpointId> own =
-        list().stream()
-            .map(PartnerEndpoint::id)
-            .collect(Collectors.toUnmodifiableSet());
+        list().stream().map(PartnerEndpoint::id).collect(Collectors.toUnmodifiableSet());
     return partners.dead(MOST_DEAD).stream().filter(dead -> own.contains(dead.endpoint())).toList();
   }
 

@@ -152,8 +152,7 @@ public final class PartnerSecrets implements EndpointSecrets {
   }
 
   private static void addIfAbsent(
-      Connection connection, EndpointId endpoint, int number, WrappedKey made)
-      throws SQLException {
+      Connection connection, EndpointId endpoint, int number, WrappedKey made) throws SQLException {
     String sql =
         """
         INSERT INTO server_partner_secret (endpoint, number, wrapped_by, wrapped)

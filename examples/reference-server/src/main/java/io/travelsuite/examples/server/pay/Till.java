@@ -63,7 +63,9 @@ public record Till(
         true);
   }
 
-  /** {@return the same for a server that takes no money}: nothing can be paid, nobody is believed */
+  /**
+   * {@return the same for a server that takes no money}: nothing can be paid, nobody is believed
+   */
   public Till closed() {
     return new Till(provider, verifier, facts, false);
   }

@@ -14,9 +14,7 @@ import java.sql.Connection;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Takes webhooks in, and has each handled once that is believed. Thread-safe.
- */
+/** Takes webhooks in, and has each handled once that is believed. Thread-safe. */
 public final class WebhookDesk {
 
   private static final int BATCH = 100;
