@@ -118,7 +118,7 @@ class SettingsTest {
     one.lines()
         .forEach(
             line -> environment.put(line.split("=", 2)[0], line.substring(line.indexOf('=') + 1)));
-    assertThat(Settings.of(environment).secrets().known()).hasSize(3);
+    assertThat(Settings.of(environment).secrets().known()).hasSize(5);
   }
 
   @Test
