@@ -153,6 +153,16 @@ public interface Bookings {
   Optional<Booking> findByKey(OperatorId operator, String key);
 
   /**
+   * {@return the bookings whose keys begin alike, a page at a time, by key}
+   *
+   * <p>A page costs what it has, however many there are: it is read from the index that makes keys
+   * unique. In which order they were made it does not tell.
+   *
+   * @param request whose, and what the keys begin with
+   */
+  KeyedPage keyed(KeyedRequest request);
+
+  /**
    * {@return the bookings of an occurrence, a page at a time}
    *
    * @param request which occurrence, which states, from where

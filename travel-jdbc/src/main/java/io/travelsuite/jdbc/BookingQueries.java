@@ -2,10 +2,13 @@ package io.travelsuite.jdbc;
 
 import io.travelsuite.booking.Booking;
 import io.travelsuite.booking.BookingId;
+import io.travelsuite.booking.KeyedPage;
+import io.travelsuite.booking.KeyedRequest;
 import io.travelsuite.booking.ManifestPage;
 import io.travelsuite.booking.ManifestRequest;
 import io.travelsuite.jdbc.BookingCustomers.Seen;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,6 +38,24 @@ final class BookingQueries {
                   : customers.see(handle, stored, clock.now(handle));
             });
     return found.stream().findFirst().map(customers::open);
+  }
+
+  KeyedPage keyed(KeyedRequest request) {
+    List<Seen> found =
+        transactions.read(
+            Transactions.Freshness.CLUSTER,
+            handle -> {
+              List<BookingId> page = KeyPrefix.page(handle, request);
+              return customers.see(handle, BookingReader.read(handle, page), clock.now(handle));
+            });
+    List<Booking> sorted =
+        found.stream()
+            .map(customers::open)
+            .sorted(Comparator.comparing(booking -> String.valueOf(booking.key())))
+            .toList();
+    boolean more = sorted.size() > request.limit();
+    List<Booking> page = more ? sorted.subList(0, request.limit()) : sorted;
+    return new KeyedPage(page, more ? page.get(page.size() - 1).key() : null);
   }
 
   ManifestPage manifest(ManifestRequest request) {

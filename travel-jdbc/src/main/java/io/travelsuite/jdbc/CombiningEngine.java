@@ -22,18 +22,20 @@ final class CombiningEngine {
   private final RowsFirst rowsFirst;
   private final Lane<Combined, BookingResult> lane;
   private final long patienceNanos;
+  private final @Nullable BookingMeasures measures;
   private final RoomHints hints = new RoomHints();
   private final RepeatedKeys repeats = new RepeatedKeys();
 
   CombiningEngine(
       ReservationEngine direct,
       RowsFirst rowsFirst,
-      Lane<Combined, BookingResult> lane,
-      long patienceNanos) {
+      Combining terms,
+      @Nullable BookingMeasures measures) {
     this.direct = direct;
     this.rowsFirst = rowsFirst;
-    this.lane = lane;
-    this.patienceNanos = patienceNanos;
+    lane = new Lane<>(terms.limits());
+    patienceNanos = terms.patience().toNanos();
+    this.measures = measures;
   }
 
   /** The answer, or null when too many wait, for too long. */
@@ -46,6 +48,9 @@ final class CombiningEngine {
     Optional<Lane.Batch<Combined, BookingResult>> batch = lane.await(call);
     while (batch.isPresent()) {
       try {
+        if (measures != null) {
+          measures.taken(batch.get(), patienceNanos);
+        }
         carryOut(batch.get());
       } finally {
         lane.finish(batch.get());

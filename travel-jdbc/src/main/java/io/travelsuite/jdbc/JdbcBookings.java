@@ -16,6 +16,8 @@ import io.travelsuite.booking.Confirmation;
 import io.travelsuite.booking.ExtendResult;
 import io.travelsuite.booking.HoldRequest;
 import io.travelsuite.booking.HoldResult;
+import io.travelsuite.booking.KeyedPage;
+import io.travelsuite.booking.KeyedRequest;
 import io.travelsuite.booking.ManifestPage;
 import io.travelsuite.booking.ManifestRequest;
 import io.travelsuite.booking.NoShowResult;
@@ -70,9 +72,7 @@ final class JdbcBookings implements Bookings {
     Parts parts = Parts.of(transactions, offers, settings);
     RowsFirst rowsFirst = new RowsFirst(transactions, parts.clock());
     return new JdbcBookings(
-        parts,
-        new CombiningEngine(
-            parts.engine(), rowsFirst, new Lane<>(lane.limits()), lane.patience().toNanos()));
+        parts, new CombiningEngine(parts.engine(), rowsFirst, lane, settings.measures()));
   }
 
   private record Parts(
@@ -216,6 +216,11 @@ final class JdbcBookings implements Bookings {
   @Override
   public Optional<Booking> findByKey(OperatorId operator, String key) {
     return queries.find(handle -> BookingReader.byKey(handle, operator, key));
+  }
+
+  @Override
+  public KeyedPage keyed(KeyedRequest request) {
+    return queries.keyed(request);
   }
 
   @Override

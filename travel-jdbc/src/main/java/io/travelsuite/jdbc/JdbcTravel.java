@@ -7,6 +7,7 @@ import io.travelsuite.booking.Bookings;
 import io.travelsuite.idempotency.Idempotency;
 import io.travelsuite.integrity.Integrity;
 import io.travelsuite.inventory.Inventory;
+import io.travelsuite.metric.Metrics;
 import io.travelsuite.price.Prices;
 import io.travelsuite.schedule.Schedules;
 import io.travelsuite.search.Search;
@@ -52,9 +53,10 @@ public final class JdbcTravel implements Travel {
     prices = new JdbcPrices(transactions, new DatabaseClock(settings.clock()));
     search = new JdbcSearch(transactions, offers, settings);
     bookings =
-        lane == null
-            ? JdbcBookings.direct(transactions, offers, settings)
-            : JdbcBookings.combining(transactions, offers, settings, lane);
+        settings.measured(
+            lane == null
+                ? JdbcBookings.direct(transactions, offers, settings)
+                : JdbcBookings.combining(transactions, offers, settings, lane));
     schedules = new JdbcSchedules(transactions, offers, settings, bookings);
     idempotency = new JdbcIdempotency(transactions, new DatabaseClock(settings.clock()));
     integrity = new JdbcIntegrity(transactions, offers, new DatabaseClock(settings.clock()));
@@ -165,6 +167,7 @@ public final class JdbcTravel implements Travel {
     private Duration retryFor = Duration.ofSeconds(10);
     private @Nullable Combining combining = Combining.DEFAULT;
     private @Nullable PersonalDataKeys personalData;
+    private @Nullable Metrics metrics;
 
     private Builder(DataSource dataSource) {
       this.dataSource = dataSource;
@@ -250,6 +253,19 @@ public final class JdbcTravel implements Travel {
     }
 
     /**
+     * Where the bookings of this process are measured: what was answered, and how callers were
+     * combined; docs/monitoring.md lists it. Without it nothing is measured, and no clock is read
+     * for it.
+     *
+     * @param kept by the host, for example in Micrometer
+     * @return this builder
+     */
+    public Builder metrics(Metrics kept) {
+      metrics = kept;
+      return this;
+    }
+
+    /**
      * Connects once and verifies the schema.
      *
      * @return the library, to be shared
@@ -260,10 +276,13 @@ public final class JdbcTravel implements Travel {
     public JdbcTravel build() {
       GroupConsistency group = Schema.verify(dataSource);
       OwnTransactions transactions =
-          new OwnTransactions(dataSource, retryFor, group, new CommitListeners());
+          new OwnTransactions(
+              dataSource, new RetryTerms(retryFor, metrics), group, new CommitListeners());
       CustomerKeeping customers =
           personalData == null ? CustomerKeeping.PLAIN : personalData.on(transactions);
-      return new JdbcTravel(transactions, new Settings(clock, longestHold, customers), combining);
+      BookingMeasures measures = metrics == null ? null : new BookingMeasures(metrics);
+      return new JdbcTravel(
+          transactions, new Settings(clock, longestHold, customers, measures), combining);
     }
   }
 }

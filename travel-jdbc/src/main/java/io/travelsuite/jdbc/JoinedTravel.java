@@ -42,7 +42,7 @@ final class JoinedTravel implements Travel {
 
   @Override
   public Bookings bookings() {
-    return JdbcBookings.direct(transactions, offers, settings);
+    return settings.measured(JdbcBookings.direct(transactions, offers, settings));
   }
 
   @Override

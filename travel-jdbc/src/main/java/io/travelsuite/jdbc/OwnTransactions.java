@@ -22,7 +22,7 @@ final class OwnTransactions implements Transactions {
   private static final int IN_TRANSACTION = 1568;
 
   private final DataSource dataSource;
-  private final Duration retryFor;
+  private final RetryTerms retries;
   private final GroupConsistency group;
   private final CommitListeners listeners;
   private final Handles handles = new Handles();
@@ -31,9 +31,9 @@ final class OwnTransactions implements Transactions {
   private volatile int isolation = Connection.TRANSACTION_NONE;
 
   OwnTransactions(
-      DataSource source, Duration retryFor, GroupConsistency group, CommitListeners listeners) {
+      DataSource source, RetryTerms retries, GroupConsistency group, CommitListeners listeners) {
     this.dataSource = source;
-    this.retryFor = retryFor;
+    this.retries = retries;
     this.group = group;
     this.listeners = listeners;
   }
@@ -114,7 +114,7 @@ final class OwnTransactions implements Transactions {
 
   /** The same, that gives up sooner or later. */
   OwnTransactions patience(Duration other) {
-    return new OwnTransactions(dataSource, other, group, listeners);
+    return new OwnTransactions(dataSource, retries.patience(other), group, listeners);
   }
 
   /** Who is told of commits of transitions. */
@@ -161,7 +161,7 @@ final class OwnTransactions implements Transactions {
   }
 
   private <T> T retrying(Try<T> attempt) {
-    Retry retry = new Retry(retryFor);
+    Retry retry = retries.begin();
     while (true) {
       SQLException failure;
       try {
@@ -174,13 +174,14 @@ final class OwnTransactions implements Transactions {
           throw e;
         }
       }
-      if (VendorError.of(failure) == VendorError.DUPLICATE) {
-        throw new DuplicateKeyException(failure);
-      }
-      if (!VendorError.of(failure).retryable()) {
-        throw Failure.permanent(failure);
+      VendorError error = VendorError.of(failure);
+      if (!error.retryable()) {
+        throw error == VendorError.DUPLICATE
+            ? new DuplicateKeyException(failure)
+            : Failure.permanent(failure);
       }
       retry.pauseAfter(failure);
+      retries.count(error);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.travelsuite.jdbc;
 
+import io.travelsuite.booking.Bookings;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -10,5 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param clock in place of the database's, or null
  * @param longestHold how long a hold may last in all
  * @param customers how customers are kept
+ * @param measures of bookings, or null where nobody keeps them
  */
-record Settings(@Nullable Clock clock, Duration longestHold, CustomerKeeping customers) {}
+record Settings(
+    @Nullable Clock clock,
+    Duration longestHold,
+    CustomerKeeping customers,
+    @Nullable BookingMeasures measures) {
+
+  /** Bookings that are measured where somebody keeps it. */
+  Bookings measured(Bookings bookings) {
+    return measures == null ? bookings : new MeasuredBookings(bookings, measures);
+  }
+}

@@ -17,6 +17,8 @@ import io.travelsuite.booking.ExtendResult;
 import io.travelsuite.booking.Held;
 import io.travelsuite.booking.HoldRequest;
 import io.travelsuite.booking.HoldResult;
+import io.travelsuite.booking.KeyedPage;
+import io.travelsuite.booking.KeyedRequest;
 import io.travelsuite.booking.Line;
 import io.travelsuite.booking.ManifestPage;
 import io.travelsuite.booking.ManifestRequest;
@@ -216,6 +218,11 @@ final class MemoryBookings implements Bookings {
 
   @Override
   public Optional<Booking> findByReference(OperatorId operator, String reference) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public KeyedPage keyed(KeyedRequest request) {
     throw new UnsupportedOperationException();
   }
 

@@ -17,6 +17,8 @@ import io.travelsuite.booking.ExtendResult;
 import io.travelsuite.booking.Extended;
 import io.travelsuite.booking.HoldRequest;
 import io.travelsuite.booking.HoldResult;
+import io.travelsuite.booking.KeyedPage;
+import io.travelsuite.booking.KeyedRequest;
 import io.travelsuite.booking.LifetimeCapReached;
 import io.travelsuite.booking.ManifestPage;
 import io.travelsuite.booking.ManifestRequest;
@@ -189,6 +191,11 @@ final class ModelBookings implements Bookings {
   @Override
   public Optional<Booking> findByKey(OperatorId operator, String key) {
     return lists.byKey(operator, key);
+  }
+
+  @Override
+  public KeyedPage keyed(KeyedRequest request) {
+    return lists.keyed(request);
   }
 
   @Override

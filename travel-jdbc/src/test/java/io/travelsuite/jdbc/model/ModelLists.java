@@ -2,6 +2,8 @@ package io.travelsuite.jdbc.model;
 
 import io.travelsuite.booking.Booking;
 import io.travelsuite.booking.BookingId;
+import io.travelsuite.booking.KeyedPage;
+import io.travelsuite.booking.KeyedRequest;
 import io.travelsuite.booking.ManifestPage;
 import io.travelsuite.booking.ManifestRequest;
 import io.travelsuite.inventory.OperatorId;
@@ -35,6 +37,20 @@ final class ModelLists {
         .filter(booking -> booking.operator.equals(operator) && key.equals(booking.request.key()))
         .map(booking -> booking.asOf(travel.now()))
         .findFirst();
+  }
+
+  KeyedPage keyed(KeyedRequest request) {
+    String after = request.after() == null ? "" : request.after();
+    List<Booking> left =
+        travel.bookings.stream()
+            .map(booking -> booking.asOf(travel.now()))
+            .filter(booking -> booking.operator().equals(request.operator()))
+            .filter(booking -> booking.key() != null && booking.key().startsWith(request.prefix()))
+            .filter(booking -> booking.key().compareTo(after) > 0)
+            .sorted(Comparator.comparing(Booking::key))
+            .toList();
+    List<Booking> page = left.stream().limit(request.limit()).toList();
+    return new KeyedPage(page, page.size() < left.size() ? page.get(page.size() - 1).key() : null);
   }
 
   ManifestPage manifest(ManifestRequest request) {

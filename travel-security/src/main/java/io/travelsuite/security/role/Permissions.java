@@ -99,6 +99,7 @@ public final class Permissions {
           Map.entry("Bookings.find", BOOKING_READ),
           Map.entry("Bookings.findByReference", BOOKING_READ),
           Map.entry("Bookings.findByKey", BOOKING_READ),
+          Map.entry("Bookings.keyed", BOOKING_READ),
           Map.entry("Bookings.manifest", BOOKING_MANIFEST),
           Map.entry("Bookings.sweepExpired", PLATFORM_MAINTAIN),
           Map.entry("Inventory.addOperator", PLATFORM_OPERATORS),

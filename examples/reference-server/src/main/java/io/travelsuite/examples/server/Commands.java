@@ -4,7 +4,9 @@ import static io.travelsuite.InvalidRequestException.unless;
 
 import io.travelsuite.examples.program.ProgramDatabase;
 import io.travelsuite.examples.server.backup.BackupCommands;
+import io.travelsuite.examples.server.shop.TicketKeys;
 import io.travelsuite.examples.server.signin.StaffAccounts;
+import io.travelsuite.metric.Metrics;
 import io.travelsuite.security.Profile;
 import io.travelsuite.security.password.Passwords;
 import java.io.BufferedReader;
@@ -81,6 +83,8 @@ final class Commands {
     unless(arguments.isEmpty(), "keygen", arguments, "must have no arguments");
     out.println(SettingsReader.SIGNING_KEY + "=" + StaffDoor.chance(KEY_BYTES));
     out.println(SettingsReader.METRICS_TOKEN + "=" + StaffDoor.chance(KEY_BYTES));
+    out.println(SettingsReader.ADDRESS_KEY + "=" + StaffDoor.chance(KEY_BYTES));
+    out.println(SettingsReader.TICKET_KEY + "=" + TicketKeys.newSecret().text());
     return Command.OK;
   }
 
@@ -110,7 +114,7 @@ final class Commands {
     Settings settings = Settings.of(System.getenv());
     try (ProgramDatabase database = Tables.database(settings)) {
       out.println(
-          Tokens.of(Tables.open(settings, database.dataSource()))
+          Tokens.of(Tables.open(settings, database.dataSource(), Metrics.none()))
               .issue(arguments.get(0), Integer.parseInt(days))
               .text());
     }

@@ -3,6 +3,7 @@ package io.travelsuite.examples.server;
 import io.travelsuite.Travel;
 import io.travelsuite.booking.HoldRequest;
 import io.travelsuite.booking.Line;
+import io.travelsuite.examples.server.catalogue.Brochure;
 import io.travelsuite.examples.server.catalogue.Catalogue;
 import io.travelsuite.examples.server.catalogue.Offer;
 import io.travelsuite.examples.server.catalogue.Option;
@@ -16,12 +17,14 @@ import io.travelsuite.schedule.Horizon;
 import io.travelsuite.schedule.Recurrence;
 import io.travelsuite.schedule.Schedule;
 import io.travelsuite.schedule.ScheduleTerms;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Something to sell, made through the library as a host would: products, their schedules from today
@@ -53,12 +56,17 @@ final class DemoData {
       offers.add(data.add(product));
     }
     data.sellOut(offers.get(0));
-    return new Catalogue(data.operator, offers);
+    return new Catalogue(data.operator, offers, brochure());
   }
 
   /** Nothing to sell yet: the company's own products would be here. */
   static Catalogue nothing(Travel travel, Instant now) {
-    return new Catalogue(new DemoData(travel, now).operator, List.of());
+    return new Catalogue(new DemoData(travel, now).operator, List.of(), Brochure.none());
+  }
+
+  private static Brochure brochure() {
+    InputStream in = DemoData.class.getResourceAsStream("demo-brochure.json");
+    return Brochure.read(Objects.requireNonNull(in));
   }
 
   private Offer add(DemoProduct demo) {

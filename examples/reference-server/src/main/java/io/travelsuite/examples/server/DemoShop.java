@@ -1,24 +1,32 @@
 package io.travelsuite.examples.server;
 
 import io.travelsuite.examples.server.api.NativeApi;
+import io.travelsuite.examples.server.message.TwilioSource;
+import io.travelsuite.examples.server.partner.PartnerDesk;
 import io.travelsuite.examples.server.pay.Till;
+import io.travelsuite.examples.server.pay.WebhookDesk;
 import io.travelsuite.examples.server.shop.TicketKeys;
 import io.travelsuite.examples.server.store.Stock;
+import io.travelsuite.notify.address.AddressHashes;
 import io.travelsuite.notify.webhook.StandardSignature;
 import io.travelsuite.payments.sandbox.SandboxBooks;
 import io.travelsuite.payments.sandbox.SandboxProvider;
+import io.travelsuite.payments.webhook.VerifierSettings;
 import io.travelsuite.secret.Secret;
+import io.travelsuite.security.secret.SecretVersions;
 import io.travelsuite.security.secret.Secrets;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The native API with its provider of payments: Stripe where it has a key, else one that moves no
- * money. Tickets are signed by a key that ends with the process.
+ * money; in production only where it is a demo. Without a key in the settings tickets are signed by
+ * one that ends with the process.
  *
  * @param api the API
  * @param sandbox the provider
@@ -26,14 +34,73 @@ import java.util.Optional;
  */
 record DemoShop(NativeApi api, SandboxProvider sandbox, Secret webhookSecret) {
 
-  static DemoShop open(Stock stock, NativeApi.Guards guards, URI home, Secrets secrets) {
+  private static final String TWILIO = "twilio";
+
+  /**
+   * What a shop is made of beside its stock.
+   *
+   * @param home where it is, without a slash at its end
+   * @param secrets of its providers
+   * @param partners who is told by webhooks
+   * @param verdicts who is told what became of webhooks
+   * @param plays whether payments may be played
+   */
+  record Terms(
+      URI home,
+      Secrets secrets,
+      PartnerDesk partners,
+      WebhookDesk.Verdicts verdicts,
+      boolean plays) {}
+
+  static DemoShop open(Stock stock, NativeApi.Guards guards, Terms terms) {
     SandboxProvider sandbox = new SandboxProvider(SandboxBooks.inMemory());
-    Secret secret = StandardSignature.newSecret();
+    Secret secret =
+        terms
+            .secrets()
+            .find(SettingsReader.SANDBOX_SECRET)
+            .map(SecretVersions::current)
+            .orElseGet(StandardSignature::newSecret);
     Clock clock = stock.clock().withZone(ZoneOffset.UTC);
-    Till till = stripe(secrets, clock).orElseGet(() -> Till.sandbox(sandbox, secret, clock));
+    Till played = Till.sandbox(sandbox, secret, clock);
+    Till till = stripe(terms.secrets(), clock).orElse(terms.plays() ? played : played.closed());
     NativeApi api =
-        NativeApi.start(stock, guards, new NativeApi.Shopfront(till, TicketKeys.generate(), home));
+        NativeApi.start(
+            stock,
+            guards,
+            new NativeApi.Shopfront(
+                till,
+                tickets(terms.secrets()),
+                terms.home(),
+                terms.partners(),
+                sources(stock, terms, till),
+                terms.verdicts()));
     return new DemoShop(api, sandbox, secret);
+  }
+
+  private static TicketKeys tickets(Secrets secrets) {
+    return secrets
+        .find(SettingsReader.TICKET_KEY)
+        .map(kept -> TicketKeys.of(kept.accepted()))
+        .orElseGet(TicketKeys::generate);
+  }
+
+  /** Who sends webhooks beside the provider of payments. */
+  private static Map<String, WebhookDesk.Source> sources(Stock stock, Terms terms, Till till) {
+    SecretVersions token = terms.secrets().find(SettingsReader.TWILIO_TOKEN).orElse(null);
+    SecretVersions key = terms.secrets().find(SettingsReader.ADDRESS_KEY).orElse(null);
+    if (token == null || key == null) {
+      return Map.of();
+    }
+    VerifierSettings settings =
+        VerifierSettings.of(TWILIO, Settings.MACHINE, token.accepted().toArray(Secret[]::new))
+            .publicUrl(terms.home() + "/webhooks/" + TWILIO);
+    AddressHashes hashes = AddressHashes.of(key.current(), former(key));
+    return Map.of(
+        TWILIO, TwilioSource.of(stock.travel(), settings, hashes, till.provider().mode()));
+  }
+
+  private static Secret[] former(SecretVersions key) {
+    return key.accepted().stream().skip(1).toArray(Secret[]::new);
   }
 
   private static Optional<Till> stripe(Secrets secrets, Clock clock) {

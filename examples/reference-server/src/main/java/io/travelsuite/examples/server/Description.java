@@ -7,6 +7,7 @@ import io.travelsuite.secret.Secret;
 import io.travelsuite.security.readiness.DatabaseSetup;
 import io.travelsuite.security.readiness.Deployment;
 import io.travelsuite.security.readiness.KeptSecret;
+import io.travelsuite.security.readiness.PaymentAccount;
 import io.travelsuite.security.readiness.PaymentSetup;
 import io.travelsuite.security.readiness.PoolSetup;
 import io.travelsuite.security.readiness.Route;
@@ -14,6 +15,7 @@ import io.travelsuite.security.readiness.SecretSetup;
 import io.travelsuite.security.readiness.ServerReleases;
 import io.travelsuite.security.readiness.SignInSetup;
 import io.travelsuite.security.readiness.WebSetup;
+import io.travelsuite.security.secret.SecretVersions;
 import io.travelsuite.security.session.SessionTerms;
 import io.travelsuite.security.web.RequestLimits;
 import java.nio.file.Files;
@@ -34,6 +36,17 @@ record Description(Settings settings, Stated stated) {
   private static final Duration A_YEAR = Duration.ofDays(366);
   private static final int ARGON_KIB = 19 * 1024;
 
+  /** The library's own: of webhooks of payments. */
+  private static final Duration WEBHOOK_AGE = Duration.ofMinutes(5);
+
+  /** What was made by chance and is kept; each is for one thing. */
+  private static final List<String> KEPT =
+      List.of(
+          SettingsReader.SIGNING_KEY,
+          SettingsReader.METRICS_TOKEN,
+          SettingsReader.TICKET_KEY,
+          SettingsReader.ADDRESS_KEY);
+
   Deployment deployment(List<Route> routes) {
     return new Deployment(
         settings.profile(),
@@ -44,7 +57,7 @@ record Description(Settings settings, Stated stated) {
         stated.data(),
         stated.operations(),
         signIn(),
-        new PaymentSetup(List.of(), false),
+        new PaymentSetup(accounts(), false),
         null,
         stated.attestations(),
         ServerReleases.BUNDLED);
@@ -91,7 +104,7 @@ record Description(Settings settings, Stated stated) {
 
   private SecretSetup secrets() {
     List<KeptSecret> kept = new ArrayList<>();
-    for (String name : List.of(SettingsReader.SIGNING_KEY, SettingsReader.METRICS_TOKEN)) {
+    for (String name : KEPT) {
       settings
           .secrets()
           .find(name)
@@ -107,6 +120,22 @@ record Description(Settings settings, Stated stated) {
                           false)));
     }
     return new SecretSetup(kept, stated.managedSecrets(), Files.exists(Path.of(".env")), A_YEAR);
+  }
+
+  private List<PaymentAccount> accounts() {
+    SecretVersions key = settings.secrets().find(SettingsReader.STRIPE_KEY).orElse(null);
+    SecretVersions hook =
+        settings.secrets().find(SettingsReader.STRIPE_WEBHOOK_SECRET).orElse(null);
+    return key == null
+        ? List.of()
+        : List.of(
+            new PaymentAccount(
+                "stripe",
+                key.current().text().matches("(sk|rk)_live_.*"),
+                key.current(),
+                hook == null ? List.of() : hook.accepted(),
+                settings.web().naming().origin() + "/webhooks/stripe",
+                WEBHOOK_AGE));
   }
 
   private static SignInSetup signIn() {

@@ -1,127 +1,134 @@
 package io.travelsuite.examples.server;
 
 import io.javalin.config.RoutesConfig;
-import io.travelsuite.alert.AlertSink;
-import io.travelsuite.examples.program.ProgramDatabase;
 import io.travelsuite.examples.server.api.NativeApi;
 import io.travelsuite.examples.server.board.Board;
-import io.travelsuite.examples.server.catalogue.Catalogue;
 import io.travelsuite.examples.server.edge.Gate;
+import io.travelsuite.examples.server.edge.Limiters;
 import io.travelsuite.examples.server.edge.Rates;
 import io.travelsuite.examples.server.edge.Rule;
 import io.travelsuite.examples.server.edge.WebServer;
 import io.travelsuite.examples.server.octo.Guard;
 import io.travelsuite.examples.server.octo.OctoApi;
 import io.travelsuite.examples.server.operation.Health;
-import io.travelsuite.examples.server.operation.Meters;
 import io.travelsuite.examples.server.operation.Watch;
+import io.travelsuite.examples.server.office.Sales;
+import io.travelsuite.examples.server.operation.WebhookVerdicts;
 import io.travelsuite.examples.server.page.Assets;
 import io.travelsuite.examples.server.page.Pages;
+import io.travelsuite.examples.server.partner.Outgoing;
 import io.travelsuite.examples.server.signin.SignIn;
 import io.travelsuite.examples.server.signin.StaffRoles;
 import io.travelsuite.examples.server.store.Stock;
-import io.travelsuite.jdbc.JdbcSecurity;
-import io.travelsuite.jdbc.JdbcTravel;
+import io.travelsuite.inventory.OperatorId;
 import io.travelsuite.secret.Secret;
-import io.travelsuite.security.event.LoggedEvents;
-import io.travelsuite.security.event.SecurityEvents;
 import io.travelsuite.security.role.SubjectId;
 import io.travelsuite.security.token.ApiTokens;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A server that runs: the library on its database, and the HTTP endpoints. Thread-safe. */
 final class RunningServer implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
-
   private final Settings settings;
-  private final ProgramDatabase database;
+  private final Foundation foundation;
   private final Health health;
-  private final Meters meters = new Meters();
-  private final JdbcSecurity security;
   private final Tokens tokens;
   private final StaffDoor staff;
-  private final Stock stock;
+  private final Outgoing outgoing;
   private final DemoShop shop;
-  private final EventRelay events;
   private final Pages pages;
   private final Board board;
   private final List<Rule> rules;
   private final WebServer web;
 
-  private RunningServer(Settings settings, ProgramDatabase database) {
+  private RunningServer(Settings settings, Foundation foundation) {
     this.settings = settings;
-    this.database = database;
-    DataSource dataSource = database.dataSource();
-    JdbcTravel travel = Tables.open(settings, dataSource);
-    InstantSource clock = clock();
-    Catalogue catalogue =
-        settings.running().demo()
-            ? DemoData.fill(travel, clock.instant())
-            : DemoData.nothing(travel, clock.instant());
-    health = new Health(dataSource);
-    security = JdbcSecurity.of(travel, alerts());
-    tokens = Tokens.of(security);
-    staff = staff(catalogue);
-    Rates rates = rates();
-    OctoApi octo =
-        OctoApi.of(
-            new OctoApi.Parts(dataSource, travel, catalogue, clock),
-            new Guard(tokens.all(), rates.limiter(Rates.CHANGES)));
-    stock = Stock.of(dataSource, travel, catalogue, clock);
-    shop = shop(stock);
-    pages = new Pages(Assets.of(files()), catalogue.operator().name());
-    board =
-        new Board(
-            new Board.Parts(stock, shop.api().office(), staff.members(), staff.sessions(), pages));
+    this.foundation = foundation;
+    Limiters limiters = new Limiters(foundation.security()::rateLimiter, foundation.meters());
+    Rates rates =
+        new Rates(
+            settings.running().changesAllowed(), settings.web().naming().clientAddress(), limiters);
+    health = new Health(foundation.dataSource());
+    tokens = Tokens.of(foundation.security());
+    staff = staffDoor();
+    OctoApi octo = octo(rates);
+    outgoing = outgoing();
+    shop = shop(limiters);
+    pages = new Pages(Assets.of(files()), foundation.stock().catalogue().operator().name());
+    board = board();
     rules = rules(octo);
     web = WebServer.start(wired(), routes -> add(routes, octo, rates));
-    events =
-        EventRelay.start(travel, List.of(shop.api().office().sales().subscription()), alerts());
   }
 
   /** Starts a server: when this returns, it answers. */
   static RunningServer start(Settings settings) {
-    ProgramDatabase database = Tables.database(settings);
+    Foundation foundation = Foundation.open(settings);
     try {
-      return new RunningServer(settings, database);
+      return new RunningServer(settings, foundation);
     } catch (RuntimeException e) {
-      database.close();
+      foundation.close();
       throw e;
     }
   }
 
-  private StaffDoor staff(Catalogue catalogue) {
-    SecurityEvents events = new SecurityEvents(Settings.MACHINE, List.of(new LoggedEvents()));
-    meters.watch(database.dataSource());
-    meters.watch(events);
+  private OperatorId operator() {
+    return foundation.stock().catalogue().operator().id();
+  }
+
+  private StaffDoor staffDoor() {
     return StaffDoor.of(
         settings,
-        database.dataSource(),
-        new StaffDoor.Parts(security, catalogue.operator().id(), events));
+        foundation.dataSource(),
+        new StaffDoor.Parts(foundation.security(), operator(), foundation.monitoring().events()));
   }
 
-  private InstantSource clock() {
-    InstantSource told = settings.running().clock();
-    return told == null ? new DatabaseTime(database.dataSource()) : told;
+  private Board board() {
+    return new Board(
+        new Board.Parts(
+            foundation.stock(), shop.api().office(), staff.members(), staff.sessions(), pages));
   }
 
-  private DemoShop shop(Stock stock) {
+  private OctoApi octo(Rates rates) {
+    Stock stock = foundation.stock();
+    return OctoApi.of(
+        new OctoApi.Parts(
+            foundation.dataSource(), stock.travel(), stock.catalogue(), stock.clock()),
+        new Guard(tokens.all(), rates.limiter(Rates.CHANGES)));
+  }
+
+  private DemoShop shop(Limiters limiters) {
     NativeApi.Guards guards =
         new NativeApi.Guards(
             tokens.all(),
             staff.sessions()::person,
             staff.members(),
-            security,
+            limiters,
             settings.running().changesAllowed(),
-            alerts());
-    return DemoShop.open(stock, guards, URI.create(address()), settings.secrets());
+            foundation.monitoring().alerts());
+    return DemoShop.open(
+        foundation.stock(),
+        guards,
+        new DemoShop.Terms(
+            URI.create(address()),
+            settings.secrets(),
+            outgoing.desk(),
+            new WebhookVerdicts(foundation.meters(), foundation.monitoring().events()),
+            settings.running().demo()));
+  }
+
+  private Outgoing outgoing() {
+    Stock stock = foundation.stock();
+    Outgoing.Terms terms =
+        new Outgoing.Terms(
+            RootKeys.of(settings.secrets()),
+            Settings.MACHINE,
+            settings.running().outside().egress(),
+            foundation.monitoring().alerts(),
+            foundation.meters());
+    return Outgoing.start(stock, terms, List.of(new Sales(stock).subscription()));
   }
 
   /** The API and its sandbox, for pages and tests. */
@@ -137,22 +144,15 @@ final class RunningServer implements AutoCloseable {
     return files;
   }
 
-  private static AlertSink alerts() {
-    return alert -> LOG.warn("{}: {}", alert.rule(), alert.text());
-  }
-
-  private Rates rates() {
-    return new Rates(
-        settings.running().changesAllowed(),
-        settings.web().naming().clientAddress(),
-        security::rateLimiter,
-        meters);
-  }
-
   private WebServer.Parts wired() {
     Settings.Web told = settings.web();
     return new WebServer.Parts(
-        settings.profile(), told.listening(), told.naming(), told.limits(), meters);
+        settings.profile(),
+        told.listening(),
+        told.naming(),
+        told.limits(),
+        foundation.meters(),
+        foundation.monitoring().answers());
   }
 
   /** All endpoints, each with its line in the table. */
@@ -172,7 +172,7 @@ final class RunningServer implements AutoCloseable {
             context -> false,
             pages);
     new Gate(rules, guards).addTo(routes);
-    new Watch(health, meters).addTo(routes);
+    new Watch(health, foundation.meters()).addTo(routes);
     staff.signIn().addTo(routes);
     pages.assets().addTo(routes);
     board.addTo(routes);
@@ -222,7 +222,7 @@ final class RunningServer implements AutoCloseable {
 
   /** Books and sells a little, so that a demo has something to show. */
   void addDemoSales() {
-    DemoSales.fill(stock);
+    DemoSales.fill(foundation.stock());
   }
 
   /** What it was told. */
@@ -232,7 +232,7 @@ final class RunningServer implements AutoCloseable {
 
   /** Its database. */
   DataSource dataSource() {
-    return database.dataSource();
+    return foundation.dataSource();
   }
 
   /** The staff. */
@@ -250,12 +250,11 @@ final class RunningServer implements AutoCloseable {
   public void close() {
     health.drain();
     shop.api().close();
-    events.close();
     try {
       web.close();
+      outgoing.close();
     } finally {
-      security.close();
-      database.close();
+      foundation.close();
     }
   }
 }

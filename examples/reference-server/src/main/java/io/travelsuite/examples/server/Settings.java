@@ -3,6 +3,8 @@ package io.travelsuite.examples.server;
 import io.travelsuite.examples.server.edge.Limits;
 import io.travelsuite.examples.server.edge.Listening;
 import io.travelsuite.examples.server.edge.Naming;
+import io.travelsuite.examples.server.operation.Monitoring;
+import io.travelsuite.notify.webhook.Egress;
 import io.travelsuite.security.Profile;
 import io.travelsuite.security.secret.Secrets;
 import java.nio.file.Path;
@@ -42,7 +44,7 @@ record Settings(Profile profile, Database database, Web web, Secrets secrets, Ru
         new Database(jdbcUrl, null),
         Web.locally(port),
         SettingsReader.noSecrets(),
-        new Running(changesAllowed, clock, true, null));
+        new Running(changesAllowed, clock, true, null, Outside.DEFAULT));
   }
 
   /**
@@ -82,9 +84,25 @@ record Settings(Profile profile, Database database, Web web, Secrets secrets, Ru
    * @param clock what the library judges time by in tests, or null for the database's clock
    * @param demo whether there is something to sell for a try
    * @param deployment a file with what no program can see, for the readiness check; or null
+   * @param outside whom it tells what
    */
   record Running(
-      String changesAllowed, @Nullable Clock clock, boolean demo, @Nullable Path deployment) {}
+      String changesAllowed,
+      @Nullable Clock clock,
+      boolean demo,
+      @Nullable Path deployment,
+      Outside outside) {}
+
+  /**
+   * Whom it tells what, beside those who ask.
+   *
+   * @param egress where webhooks to partners may go
+   * @param watchers who is told how it is doing
+   */
+  record Outside(Egress egress, Monitoring.Addresses watchers) {
+
+    static final Outside DEFAULT = new Outside(Egress.DEFAULT, Monitoring.Addresses.NONE);
+  }
 
   /** The settings of an environment; see {@link SettingsReader}. */
   static Settings of(Map<String, String> environment) {
@@ -116,6 +134,13 @@ record Settings(Profile profile, Database database, Web web, Secrets secrets, Ru
     Naming as =
         new Naming(
             told.origins(), told.hosts(), own ? told.proxies() : proxies, told.corsOrigins());
-    return with(new Web(here, as, web.limits()));
+    Running quiet =
+        new Running(
+            running.changesAllowed(),
+            running.clock(),
+            running.demo(),
+            running.deployment(),
+            new Outside(running.outside().egress(), Monitoring.Addresses.NONE));
+    return new Settings(profile, database, new Web(here, as, web.limits()), secrets, quiet);
   }
 }

@@ -5,10 +5,14 @@ import static io.travelsuite.InvalidRequestException.unless;
 import io.travelsuite.examples.server.edge.Limits;
 import io.travelsuite.examples.server.edge.Listening;
 import io.travelsuite.examples.server.edge.Naming;
+import io.travelsuite.examples.server.operation.Monitoring;
+import io.travelsuite.notify.webhook.Egress;
+import io.travelsuite.secret.Secret;
 import io.travelsuite.security.Profile;
 import io.travelsuite.security.secret.DatabaseUrl;
 import io.travelsuite.security.secret.DotEnvFile;
 import io.travelsuite.security.secret.EnvironmentSecrets;
+import io.travelsuite.security.secret.SecretVersions;
 import io.travelsuite.security.secret.Secrets;
 import io.travelsuite.security.secret.SecretsBuilder;
 import io.travelsuite.security.tls.ServerCertificate;
@@ -42,6 +46,27 @@ final class SettingsReader {
   /** What Stripe's webhooks are signed with. */
   static final String STRIPE_WEBHOOK_SECRET = "STRIPE_WEBHOOK_SECRET";
 
+  /** What Twilio's callbacks are signed with. */
+  static final String TWILIO_TOKEN = "TWILIO_AUTH_TOKEN";
+
+  /** By what addresses are hashed that must not be written to; never to be lost. */
+  static final String ADDRESS_KEY = "TRAVEL_ADDRESS_KEY";
+
+  /** What tickets are signed by. */
+  static final String TICKET_KEY = "TRAVEL_TICKET_KEY";
+
+  /** What the sandbox's webhooks are signed with; by chance without it. */
+  static final String SANDBOX_SECRET = "TRAVEL_SANDBOX_SECRET";
+
+  /** Where alerts are posted: a chat's incoming webhook. */
+  static final String ALERTS_URL = "TRAVEL_ALERTS_URL";
+
+  /** Where an outside monitor hears that this lives. */
+  static final String HEARTBEAT_URL = "TRAVEL_HEARTBEAT_URL";
+
+  /** Where errors are reported. */
+  static final String SENTRY_DSN = "SENTRY_DSN";
+
   /** All secrets that there are. */
   static final List<String> ALL =
       List.of(
@@ -50,7 +75,14 @@ final class SettingsReader {
           METRICS_TOKEN,
           TLS_PASSWORD,
           STRIPE_KEY,
-          STRIPE_WEBHOOK_SECRET);
+          STRIPE_WEBHOOK_SECRET,
+          TWILIO_TOKEN,
+          ADDRESS_KEY,
+          ALERTS_URL,
+          HEARTBEAT_URL,
+          SENTRY_DSN,
+          TICKET_KEY,
+          SANDBOX_SECRET);
 
   private static final int PLAIN = 8080;
   private static final int TLS = 8443;
@@ -88,7 +120,10 @@ final class SettingsReader {
             .source(DotEnvFile.load(Path.of(".env"), profile))
             .optional(ALL.toArray(String[]::new));
     if (isProduction()) {
-      builder.require(SIGNING_KEY, DATABASE_PASSWORD, METRICS_TOKEN);
+      builder.require(SIGNING_KEY, DATABASE_PASSWORD, METRICS_TOKEN, TICKET_KEY);
+    }
+    if (given(TWILIO_TOKEN) != null || given(TWILIO_TOKEN + "_FILE") != null) {
+      builder.require(ADDRESS_KEY);
     }
     if (given("TRAVEL_TLS_KEYSTORE") != null) {
       builder.require(TLS_PASSWORD);
@@ -101,12 +136,30 @@ final class SettingsReader {
   }
 
   private Settings.Running running() {
-    String file = given("TRAVEL_DEPLOYMENT");
     return new Settings.Running(
         text("TRAVEL_RATE", "1200/m"),
         null,
         !isProduction() || text("TRAVEL_DEMO", "no").equals("yes"),
-        file == null ? null : Path.of(file));
+        path("TRAVEL_DEPLOYMENT"),
+        new Settings.Outside(Egress.DEFAULT, watchers()));
+  }
+
+  private Monitoring.Addresses watchers() {
+    return new Monitoring.Addresses(
+        secret(ALERTS_URL),
+        secret(HEARTBEAT_URL),
+        secret(SENTRY_DSN),
+        path("TRAVEL_BACKUP_FOLDER"),
+        path("TRAVEL_BACKUP_KEYS"));
+  }
+
+  private @Nullable Secret secret(String name) {
+    return secrets.find(name).map(SecretVersions::current).orElse(null);
+  }
+
+  private @Nullable Path path(String name) {
+    String given = given(name);
+    return given == null ? null : Path.of(given);
   }
 
   private Settings.Database database() {

@@ -7,12 +7,9 @@ import io.travelsuite.examples.server.signin.StaffAccounts;
 import io.travelsuite.examples.server.signin.StaffSessions;
 import io.travelsuite.inventory.OperatorId;
 import io.travelsuite.jdbc.JdbcSecurity;
-import io.travelsuite.secret.Secret;
 import io.travelsuite.security.event.SecurityEvents;
 import io.travelsuite.security.key.SigningKeys;
 import io.travelsuite.security.password.Passwords;
-import io.travelsuite.security.secret.SecretVersions;
-import io.travelsuite.security.secret.Secrets;
 import io.travelsuite.security.session.CsrfGuard;
 import io.travelsuite.security.session.SessionTerms;
 import io.travelsuite.security.session.Sessions;
@@ -34,13 +31,12 @@ import javax.sql.DataSource;
  */
 record StaffDoor(StaffAccounts accounts, Staff members, StaffSessions sessions, SignIn signIn) {
 
-  private static final int ROOT_BYTES = 32;
 
   /** What staff stand on beside the database. */
   record Parts(JdbcSecurity security, OperatorId operator, SecurityEvents events) {}
 
   static StaffDoor of(Settings settings, DataSource dataSource, Parts parts) {
-    SigningKeys keys = keys(settings.secrets());
+    SigningKeys keys = RootKeys.of(settings.secrets());
     Passwords passwords = Passwords.create();
     StaffAccounts accounts = StaffAccounts.of(dataSource, passwords);
     Staff members = new Staff(accounts, parts.operator());
@@ -65,18 +61,6 @@ record StaffDoor(StaffAccounts accounts, Staff members, StaffSessions sessions, 
     return naming.origins().stream()
         .filter(origin -> !origin.startsWith("http://127."))
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /** Without a key in the settings, which development may be, sessions end with the process. */
-  private static SigningKeys keys(Secrets secrets) {
-    SecretVersions root = secrets.find(SettingsReader.SIGNING_KEY).orElse(null);
-    if (root == null) {
-      return SigningKeys.of(Secret.of(chance(ROOT_BYTES)));
-    }
-    Secret previous = root.previous();
-    return previous == null
-        ? SigningKeys.of(root.current())
-        : SigningKeys.of(root.current(), previous);
   }
 
   /** {@return a text by chance, of so many bytes} */

@@ -58,6 +58,32 @@ class ApiShopTest extends ApiSuite {
   }
 
   @Test
+  void ones_own_bookings_are_listed_by_cursor_and_nobody_elses() {
+    ApiClient collector = client("collector", CUSTOMER);
+    String departure = departure();
+    Set<String> made = new HashSet<>();
+    for (int i = 0; i < 5; i++) {
+      JsonNode held = collector.post("/api/bookings", holding(departure, 1)).done(201);
+      made.add(held.path("id").asText());
+    }
+    held(departure, 1); // another's
+
+    Set<String> seen = new HashSet<>();
+    String cursor = "";
+    int pages = 0;
+    do {
+      JsonNode page = collector.get("/api/bookings?limit=2" + cursor).done(200);
+      page.path("items").forEach(one -> assertThat(seen.add(one.path("id").asText())).isTrue());
+      cursor = page.has("next") ? "&cursor=" + page.path("next").asText() : null;
+      pages++;
+    } while (cursor != null);
+
+    assertThat(seen).isEqualTo(made);
+    assertThat(pages).isEqualTo(3);
+    assertThat(client("collecto", CUSTOMER).get("/api/bookings").done(200).path("items")).isEmpty();
+  }
+
+  @Test
   void places_are_held_paid_and_come_with_tickets() {
     String departure = departure();
     JsonNode held = held(departure, 2);

@@ -41,9 +41,13 @@ abstract class ApiSuite {
   }
 
   static ApiClient client(ServerFixture at, String subject, Set<Permission> permissions) {
+    return client(at.server, subject, permissions);
+  }
+
+  static ApiClient client(RunningServer at, String subject, Set<Permission> permissions) {
     TokenGrant grant = new TokenGrant(new SubjectId(subject), null, permissions, "test");
     return new ApiClient(
-        at.server.address(), at.server.tokens().issue(grant, Duration.ofDays(30)).secret().text());
+        at.address(), at.tokens().issue(grant, Duration.ofDays(30)).secret().text());
   }
 
   /** Somebody of the staff, by a token for all that the office does. */

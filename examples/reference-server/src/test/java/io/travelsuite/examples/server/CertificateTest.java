@@ -60,7 +60,8 @@ class CertificateTest {
         new Listening("127.0.0.1", port, -1, ServerCertificate.pem(chain, key)),
         Naming.locally(port),
         Limits.DEFAULT,
-        Metrics.none());
+        Metrics.none(),
+        WireFixture.unwatched());
   }
 
   private static String shown(Wire wire) throws IOException {

@@ -61,6 +61,7 @@ final class OctoClient {
     try {
       HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
       Reply reply = new Reply(answer.statusCode(), answer.headers(), JSON.readTree(answer.body()));
+      OctoForms.check(path, reply);
       PublishedSchemas.check(path, reply);
       return reply;
     } catch (IOException e) {

@@ -84,6 +84,21 @@ class OctoGuardTest {
   }
 
   @Test
+  void who_was_refused_for_calling_too_often_is_counted_whichever_api_they_called() {
+    OctoClient reseller = fixture.reseller("measured");
+    ApiClient shopper = ApiSuite.client(fixture, "measured-shopper", ApiSuite.CUSTOMER);
+    for (int i = 0; i < 6; i++) {
+      reseller.post("/bookings", "{}");
+      shopper.post("/api/bookings", "{}");
+    }
+    String measured = new ApiClient(fixture.server.address(), "").get("/metrics").text();
+
+    assertThat(measured)
+        .containsPattern("travel_server_rate_limited_total\\{limit=\"octo\"} [1-9]")
+        .containsPattern("travel_server_rate_limited_total\\{limit=\"api-change\"} [1-9]");
+  }
+
+  @Test
   void an_answer_gives_nothing_away() {
     OctoClient client = fixture.reseller("curious");
     List<Reply> replies =

@@ -45,10 +45,10 @@ class OperationTest {
     assertThat(metrics.status()).isEqualTo(200);
     assertThat(metrics.body())
         .contains(
-            "travel_server_request_seconds_count{method=\"GET\",status=\"2xx\"}",
+            "travel_http_answers_total{route=\"GET /octo/products\",status=\"200\"}",
             "travel_server_refused_total{reason=\"cors-origin\"}",
             "travel_server_pool_active",
-            "travel_security_events_total{type=\"authn_login_fail\"}",
+            "travel_security_events_total{event=\"authn_login_fail\"}",
             "jvm_memory_used_bytes");
   }
 

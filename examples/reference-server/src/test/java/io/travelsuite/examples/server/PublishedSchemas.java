@@ -46,22 +46,8 @@ final class PublishedSchemas {
     } else if (reply.status() == 200) {
       Iterable<JsonNode> each =
           reply.body().isArray() ? reply.body() : java.util.List.of(reply.body());
-      each.forEach(one -> check(one, name(path)));
+      each.forEach(one -> check(one, OctoForms.of(path)));
     }
-  }
-
-  private static String name(String path) {
-    String first = path.replaceFirst("\\?.*", "");
-    if (first.equals("/availability/calendar")) {
-      return "AvailabilityCalendar";
-    }
-    return switch (first.replaceFirst("^/([a-z]+).*", "$1")) {
-      case "supplier" -> "Supplier";
-      case "capabilities" -> "Capability";
-      case "products" -> "Product";
-      case "availability" -> "Availability";
-      default -> "Booking";
-    };
   }
 
   private static void check(JsonNode node, String name) {

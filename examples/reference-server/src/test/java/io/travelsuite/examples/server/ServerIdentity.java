@@ -10,6 +10,7 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -17,6 +18,9 @@ import javax.net.ssl.TrustManagerFactory;
 final class ServerIdentity {
 
   static final String PASSWORD = "changeit";
+
+  /** A name that a public host could have: it is of nobody (RFC 2606). */
+  static final String PARTNER = "hooks.partner.example";
 
   private final KeyStore store;
   final Path file;
@@ -34,7 +38,9 @@ final class ServerIdentity {
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     String options =
         "-genkeypair -keyalg EC -groupname secp256r1 -alias server -dname CN=%s -validity 30"
-            + " -ext san=dns:localhost,ip:127.0.0.1 -storetype PKCS12 -storepass %s -keystore";
+            + " -ext san=dns:localhost,dns:"
+            + PARTNER
+            + ",ip:127.0.0.1 -storetype PKCS12 -storepass %s -keystore";
     List<String> command = new ArrayList<>(List.of(keytool));
     command.addAll(List.of(options.formatted(name, PASSWORD).split(" ", -1)));
     command.add(store.toString());
@@ -64,6 +70,19 @@ final class ServerIdentity {
   private static String pem(String kind, byte[] bytes) {
     return "-----BEGIN %1$s-----%n%2$s%n-----END %1$s-----%n"
         .formatted(kind, Base64.getMimeEncoder().encodeToString(bytes));
+  }
+
+  /** Shows this certificate. */
+  SSLContext serving() {
+    try {
+      KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+      keys.init(store, PASSWORD.toCharArray());
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(keys.getKeyManagers(), null, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Trusts these certificates and no others. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.travelsuite.InvalidRequestException;
+import io.travelsuite.examples.server.shop.TicketKeys;
 import io.travelsuite.security.Profile;
 import io.travelsuite.security.readiness.ReadinessReport;
 import io.travelsuite.security.secret.MissingSecretsException;
@@ -35,6 +36,7 @@ class SettingsTest {
             "TRAVEL_PROXIES", "10.0.0.0/8",
             "TRAVEL_SIGNING_KEY", StaffDoor.chance(32),
             "TRAVEL_METRICS_TOKEN", StaffDoor.chance(32),
+            "TRAVEL_TICKET_KEY", TicketKeys.newSecret().text(),
             "DATABASE_PASSWORD", PASSWORD));
   }
 
@@ -110,13 +112,13 @@ class SettingsTest {
     String two = printed("keygen");
     assertThat(one).isNotEqualTo(two);
     assertThat(one.lines())
-        .hasSize(2)
+        .hasSize(4)
         .allSatisfy(line -> assertThat(line.length()).isGreaterThan(60));
     Map<String, String> environment = production();
     one.lines()
         .forEach(
             line -> environment.put(line.split("=", 2)[0], line.substring(line.indexOf('=') + 1)));
-    assertThat(Settings.of(environment).secrets().known()).hasSize(3);
+    assertThat(Settings.of(environment).secrets().known()).hasSize(5);
   }
 
   @Test

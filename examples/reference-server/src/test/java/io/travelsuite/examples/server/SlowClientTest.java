@@ -144,7 +144,8 @@ class SlowClientTest {
             Listening.locally(port),
             Naming.locally(port),
             limits,
-            Metrics.none());
+            Metrics.none(),
+            WireFixture.unwatched());
     return WebServer.start(
         parts, routes -> routes.post("/x", context -> context.result(context.body())));
   }

@@ -3,18 +3,30 @@ package io.travelsuite.examples.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.travelsuite.Mode;
+import io.travelsuite.booking.BookingId;
+import io.travelsuite.examples.server.answer.Answer;
+import io.travelsuite.examples.server.answer.Why;
 import io.travelsuite.examples.server.pay.Till;
+import io.travelsuite.examples.server.shop.Cashier;
+import io.travelsuite.examples.server.shop.PayDesk;
+import io.travelsuite.examples.server.shop.Shopper;
+import io.travelsuite.notify.webhook.StandardSignature;
+import io.travelsuite.payments.PayResult;
 import io.travelsuite.payments.ledger.Fact;
 import io.travelsuite.payments.ledger.Transition;
+import io.travelsuite.payments.sandbox.SandboxBooks;
+import io.travelsuite.payments.sandbox.SandboxProvider;
 import io.travelsuite.payments.webhook.Rejected;
 import io.travelsuite.payments.webhook.Verified;
 import io.travelsuite.payments.webhook.WebhookRequest;
 import io.travelsuite.secret.Secret;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -46,6 +58,25 @@ class TillTest {
     List<Fact> facts = stripe.facts().apply(body);
     assertThat(facts).extracting(Fact::transition).contains(Transition.CAPTURED);
     assertThat(stripe.facts().apply("{}".getBytes(StandardCharsets.UTF_8))).isEmpty();
+  }
+
+  @Test
+  void where_no_provider_is_set_up_nothing_can_be_paid() {
+    Till played =
+        Till.sandbox(
+            new SandboxProvider(SandboxBooks.inMemory()), StandardSignature.newSecret(), clock);
+    Cashier nobody = new Cashier(played.closed(), null, null, URI.create("https://shop.example"));
+
+    Answer<PayResult> answer =
+        new PayDesk(null, nobody)
+            .pay(
+                new Shopper("shop-app"),
+                new BookingId(UUID.randomUUID()),
+                new PayDesk.How("tok-good", "key"));
+
+    assertThat(answer).isInstanceOf(Answer.Refused.class);
+    assertThat(((Answer.Refused<PayResult>) answer).why()).isEqualTo(Why.NO_PAYMENTS);
+    assertThat(played.open()).isTrue();
   }
 
   private WebhookRequest signed(byte[] body, String secret) throws Exception {

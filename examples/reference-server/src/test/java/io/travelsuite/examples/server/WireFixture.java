@@ -1,12 +1,15 @@
 package io.travelsuite.examples.server;
 
+import io.travelsuite.alert.AlertSink;
 import io.travelsuite.examples.database.TestDatabase;
 import io.travelsuite.examples.database.TestSchema;
 import io.travelsuite.examples.server.edge.Limits;
 import io.travelsuite.examples.server.edge.Listening;
 import io.travelsuite.examples.server.edge.Naming;
+import io.travelsuite.metric.Metrics;
 import io.travelsuite.secret.Secret;
 import io.travelsuite.security.Profile;
+import io.travelsuite.security.monitor.HttpMeasures;
 import io.travelsuite.security.secret.EnvironmentSecrets;
 import io.travelsuite.security.secret.Secrets;
 import io.travelsuite.security.tls.ServerCertificate;
@@ -58,6 +61,12 @@ final class WireFixture implements AutoCloseable {
     return shared;
   }
 
+  /** Where answers are told that nobody looks at. */
+  static HttpMeasures unwatched() {
+    return new HttpMeasures(
+        HttpMeasures.Rule.DEFAULT, Metrics.none(), AlertSink.none(), Settings.MACHINE);
+  }
+
   static Path folder() {
     try {
       Path folder = Files.createTempDirectory("wire");
@@ -85,7 +94,7 @@ final class WireFixture implements AutoCloseable {
         new Settings.Database(schema.jdbcUrl(), null),
         new Settings.Web(listening, naming, LIMITS),
         secrets,
-        new Settings.Running(rate, null, true, null));
+        new Settings.Running(rate, null, true, null, Settings.Outside.DEFAULT));
   }
 
   /** The line of a request's headers by which a reseller is let in. */

@@ -12,6 +12,10 @@ public enum Why {
   NO_SUCH_BOOKING,
   /** No refund of that id. */
   NO_SUCH_REFUND,
+  /** No partner's endpoint of that id. */
+  NO_SUCH_PARTNER,
+  /** No webhook to that partner was given up. */
+  NO_SUCH_DELIVERY,
   /** Fewer are left than were asked for, or a seat is taken. */
   SOLD_OUT,
   /** It is not sold, or not so. */
@@ -28,6 +32,8 @@ public enum Why {
   KEY_USED,
   /** The booking has no price to pay. */
   NOTHING_TO_PAY,
+  /** No provider of payments is set up. */
+  NO_PAYMENTS,
   /** The payment was declined. */
   PAYMENT_DECLINED,
   /** The money came too late for the places, and goes back. */

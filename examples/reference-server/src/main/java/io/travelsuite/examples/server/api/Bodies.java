@@ -18,6 +18,8 @@ import io.travelsuite.security.input.Violation;
 import io.travelsuite.security.input.Violations;
 import io.travelsuite.security.web.RequestLimits;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -136,6 +138,18 @@ final class Bodies {
   /** An answer with a body. */
   static HttpAnswer json(int status, Object body) {
     return HttpAnswer.of(status, "application/json", text(body));
+  }
+
+  /** An answer of a JSON object with one more field. */
+  static HttpAnswer with(HttpAnswer answer, String field, String value) {
+    try {
+      Map<String, Object> body = new LinkedHashMap<>(JSON.readValue(answer.body(), OBJECT));
+      body.put(field, value);
+      return new HttpAnswer(
+          answer.status(), answer.headers(), text(body).getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new IllegalStateException("an answer that is no JSON object", e);
+    }
   }
 
   static String text(Object body) {

@@ -5,6 +5,7 @@ import io.travelsuite.examples.server.answer.Answer;
 import io.travelsuite.examples.server.shop.Shopper;
 import io.travelsuite.idempotency.http.HttpAnswer;
 import io.travelsuite.idempotency.http.IdempotencyKey;
+import io.travelsuite.secret.Secret;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ record Call(Context context, Caller caller, Map<String, Object> query, Map<Strin
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private static final int MOST_TAG = 200;
+  private static final String ONCE = Call.class.getName() + ".once";
 
   Shopper shopper() {
     return new Shopper(caller.subject());
@@ -102,6 +104,17 @@ record Call(Context context, Caller caller, Map<String, Object> query, Map<Strin
               412, "changed-meanwhile", "it was changed since it was read: it is " + tag + " now")
           .exception();
     }
+  }
+
+  /** Has a secret told in this answer, and not where the request is sent again. */
+  void tellOnce(String name, Secret secret) {
+    context.attribute(ONCE, Map.entry(name, secret));
+  }
+
+  /** An answer with what is told once. */
+  HttpAnswer toldOnce(HttpAnswer answer) {
+    Map.Entry<String, Secret> told = context.attribute(ONCE);
+    return told == null ? answer : Bodies.with(answer, told.getKey(), told.getValue().text());
   }
 
   /** What makes this request the same as another. */

@@ -131,7 +131,7 @@ final class Dispatcher {
     Map<String, Object> body = terms.body() == null ? Map.of() : Bodies.read(context, terms.body());
     Call call = new Call(context, caller, query, body);
     return switch (terms.repeat()) {
-      case KEY -> once(route, call);
+      case KEY -> call.toldOnce(once(route, call));
       case MATCH -> matched(route, call);
       case SAFE, SIGNED -> attempt(route, call);
     };

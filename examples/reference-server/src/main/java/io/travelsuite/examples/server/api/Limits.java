@@ -1,9 +1,8 @@
 package io.travelsuite.examples.server.api;
 
-import io.travelsuite.jdbc.JdbcSecurity;
+import io.travelsuite.examples.server.edge.Limiters;
 import io.travelsuite.security.address.ClientAddress;
 import io.travelsuite.security.rate.Decision;
-import io.travelsuite.security.rate.LocalRateLimiter;
 import io.travelsuite.security.rate.RateKey;
 import io.travelsuite.security.rate.RateLimiter;
 import io.travelsuite.security.rate.RatePolicy;
@@ -18,15 +17,14 @@ final class Limits {
 
   private final Map<Route.Rate, RateLimiter> limiters = new EnumMap<>(Route.Rate.class);
 
-  Limits(JdbcSecurity security, String changes) {
+  Limits(Limiters makers, String changes) {
     ClientAddress address = ClientAddress.ofPeer();
     RateKey user = RateKey.userOrAddress(address);
-    limiters.put(Route.Rate.READ, LocalRateLimiter.of(RatePolicy.of("api-read", user, READS)));
-    limiters.put(
-        Route.Rate.CHANGE, security.rateLimiter(RatePolicy.of("api-change", user, changes)));
+    limiters.put(Route.Rate.READ, makers.local(RatePolicy.of("api-read", user, READS)));
+    limiters.put(Route.Rate.CHANGE, makers.shared(RatePolicy.of("api-change", user, changes)));
     limiters.put(
         Route.Rate.OPEN,
-        LocalRateLimiter.of(RatePolicy.of("api-open", RateKey.clientAddress(address), OPEN)));
+        makers.local(RatePolicy.of("api-open", RateKey.clientAddress(address), OPEN)));
   }
 
   RateLimiter of(Route.Rate rate) {

@@ -2,10 +2,13 @@ package io.travelsuite.examples.server.api;
 
 import io.javalin.config.RoutesConfig;
 import io.travelsuite.alert.AlertSink;
+import io.travelsuite.examples.server.edge.Limiters;
 import io.travelsuite.examples.server.edge.Rule;
 import io.travelsuite.examples.server.office.Departures;
 import io.travelsuite.examples.server.office.Office;
 import io.travelsuite.examples.server.office.Sales;
+import io.travelsuite.examples.server.partner.PartnerDesk;
+import io.travelsuite.examples.server.partner.PartnerSecrets;
 import io.travelsuite.examples.server.pay.Till;
 import io.travelsuite.examples.server.pay.WebhookDesk;
 import io.travelsuite.examples.server.refund.Refunds;
@@ -16,13 +19,13 @@ import io.travelsuite.examples.server.shop.TicketKeys;
 import io.travelsuite.examples.server.signin.Staff;
 import io.travelsuite.examples.server.store.Stock;
 import io.travelsuite.jdbc.JdbcPayments;
-import io.travelsuite.jdbc.JdbcSecurity;
 import io.travelsuite.jdbc.JdbcWebhookInbox;
 import io.travelsuite.payments.PaymentDesk;
 import io.travelsuite.security.token.ApiTokens;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -48,6 +51,7 @@ public final class NativeApi implements AutoCloseable {
   private final Shop shop;
   private final Office office;
   private final WebhookDesk webhooks;
+  private final PartnerDesk partners;
   private final LiveSeats live;
   private final PaymentDesk payments;
   private final List<Route> table;
@@ -65,19 +69,24 @@ public final class NativeApi implements AutoCloseable {
             front.till(), payments, new Refunds(stock.transactions(), payments), front.home());
     shop = Shop.of(stock, cashier, front.keys());
     office = Office.of(stock, cashier, shop.tickets(), guards.staff());
-    webhooks =
-        new WebhookDesk(
-            JdbcWebhookInbox.of(stock.travel()),
-            store,
-            Map.of(front.till().provider().name(), front.till()));
+    partners = front.partners();
+    webhooks = webhooks(stock, front, store);
     live = new LiveSeats(shop.search(), MOST_LISTENERS);
     table = table();
     dispatcher =
         new Dispatcher(
             callers(stock, guards),
-            new Limits(guards.security(), guards.changes()),
+            new Limits(guards.limiters(), guards.changes()),
             stock.travel().idempotency(),
             front.till().provider().mode());
+  }
+
+  private static WebhookDesk webhooks(Stock stock, Shopfront front, JdbcPayments store) {
+    Map<String, WebhookDesk.Source> sources = new HashMap<>(front.sources());
+    if (front.till().open()) {
+      sources.put(front.till().provider().name(), WebhookDesk.Source.of(front.till(), store));
+    }
+    return new WebhookDesk(JdbcWebhookInbox.of(stock.travel()), sources, front.verdicts());
   }
 
   private static Callers callers(Stock stock, Guards guards) {
@@ -91,7 +100,7 @@ public final class NativeApi implements AutoCloseable {
    * @param tokens of programs
    * @param signedIn people
    * @param staff who works here
-   * @param security counts calls
+   * @param limiters count calls
    * @param changes how many calls that change something one caller may make, as {@code 600/m}
    * @param alerts who is told what somebody should look at
    */
@@ -99,7 +108,7 @@ public final class NativeApi implements AutoCloseable {
       ApiTokens tokens,
       SignedIn signedIn,
       Staff staff,
-      JdbcSecurity security,
+      Limiters limiters,
       String changes,
       AlertSink alerts) {}
 
@@ -109,8 +118,17 @@ public final class NativeApi implements AutoCloseable {
    * @param till takes money
    * @param keys sign tickets
    * @param home where customers come back to, without a slash at its end
+   * @param partners who is told by webhooks
+   * @param sources who sends webhooks beside the till's provider, by the name in their address
+   * @param verdicts who is told what became of webhooks
    */
-  public record Shopfront(Till till, TicketKeys keys, URI home) {}
+  public record Shopfront(
+      Till till,
+      TicketKeys keys,
+      URI home,
+      PartnerDesk partners,
+      Map<String, WebhookDesk.Source> sources,
+      WebhookDesk.Verdicts verdicts) {}
 
   /**
    * Makes the server's own tables, if they are not there.
@@ -122,6 +140,7 @@ public final class NativeApi implements AutoCloseable {
       Refunds.migrate(connection);
       Departures.migrate(connection);
       Sales.migrate(connection);
+      PartnerSecrets.migrate(connection);
     } catch (SQLException e) {
       throw new IllegalStateException("the server's own tables cannot be made", e);
     }
@@ -152,6 +171,7 @@ public final class NativeApi implements AutoCloseable {
             new PayRoutes(shop.payments(), shop.tickets()).table(),
             new OfficeRoutes(office.departures(), office.gate()).table(),
             new RefundRoutes(office.refunding(), office.refunds()).table(),
+            new PartnerRoutes(partners).table(),
             new OpenRoutes(webhooks, this::arrived).table())
         .flatMap(List::stream)
         .toList();

@@ -98,7 +98,11 @@ final class OpenRoutes {
       headers.put(name, Collections.list(call.context().req().getHeaders(name)));
     }
     Receipt receipt =
-        webhooks.receive(call.path("provider"), WebhookRequest.of(body, headers)).orElse(null);
+        webhooks
+            .receive(
+                call.path("provider"),
+                WebhookRequest.of(body, headers).query(call.context().queryString()))
+            .orElse(null);
     if (receipt == null) {
       return Problem.of(404, "not-found", "there is no such provider").answer();
     }

@@ -54,6 +54,8 @@ record Problem(int status, String code, String detail, List<FieldError> errors) 
           NO_SUCH_DEPARTURE,
           NO_SUCH_BOOKING,
           NO_SUCH_REFUND,
+          NO_SUCH_PARTNER,
+          NO_SUCH_DELIVERY,
           NO_SUCH_POOL ->
           404;
       case PAYMENT_DECLINED -> 402;

@@ -89,6 +89,11 @@ final class ShopRoutes {
             .query(DATES),
         Route.reading(PATH + "/departures/{id}", Permissions.INVENTORY_READ, this::departure),
         Route.keyed(PATH + "/bookings", Permissions.BOOKING_HOLD, this::hold).body(HOLD),
+        Route.reading(PATH + "/bookings", Permissions.BOOKING_READ, this::own)
+            .query(
+                InputRules.empty()
+                    .optional("cursor", reference())
+                    .optional("limit", integer(1, MOST_PAGE))),
         Route.reading(PATH + "/bookings/{id}", Permissions.BOOKING_READ, this::read),
         Route.keyed(PATH + "/bookings/{id}/extension", Permissions.BOOKING_HOLD, this::extend)
             .body(InputRules.empty().required("minutes", integer(1, MOST_MINUTES))),
@@ -192,6 +197,13 @@ final class ShopRoutes {
                     ((Number) one.getOrDefault("count", 0)).intValue(),
                     (List<String>) one.getOrDefault("seats", List.of())))
         .toList();
+  }
+
+  private HttpAnswer own(Call call) {
+    Checkout.Own page =
+        checkout.list(call.shopper(), call.asked("cursor"), call.asked("limit", USUAL_PAGE));
+    return Bodies.json(
+        200, new Views.Page(page.bookings().stream().map(Views::booking).toList(), page.next()));
   }
 
   private HttpAnswer read(Call call) {

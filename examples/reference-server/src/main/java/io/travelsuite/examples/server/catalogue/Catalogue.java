@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param operator who sells
  * @param offers its products
+ * @param brochure what customers read of them
  */
-public record Catalogue(Operator operator, List<Offer> offers) {
+public record Catalogue(Operator operator, List<Offer> offers, Brochure brochure) {
 
   /** Copies the list. */
   public Catalogue {

@@ -103,6 +103,7 @@ public final class Gate {
       return 404; // HEAD and all other methods have endpoints: nothing else is let through
     }
     String name = endpoint.method.name() + " " + endpoint.path;
+    context.req().setAttribute(Requests.ROUTE, name);
     Rule rule = rules.get(name);
     if (rule == null) {
       LOG.error("{} is in no line of the table of endpoints", name);

@@ -1,12 +1,9 @@
 package io.travelsuite.examples.server.edge;
 
 import io.javalin.http.Context;
-import io.travelsuite.metric.Metric;
-import io.travelsuite.metric.Metrics;
 import io.travelsuite.security.address.ClientAddress;
 import io.travelsuite.security.address.RequestHeaders;
 import io.travelsuite.security.rate.Decision;
-import io.travelsuite.security.rate.LocalRateLimiter;
 import io.travelsuite.security.rate.RateFields;
 import io.travelsuite.security.rate.RateKey;
 import io.travelsuite.security.rate.RateLimiter;
@@ -17,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** How often anything may be done: the one table of limits, each for all processes together. */
@@ -45,7 +41,6 @@ public final class Rates {
   public static final String WEBHOOKS = "webhooks";
 
   private final Map<String, RateLimiter> limiters = new HashMap<>();
-  private final Metrics metrics;
 
   /**
    * The table.
@@ -53,14 +48,8 @@ public final class Rates {
    * @param changes how many changes one token may make: {@code 1200/m}
    * @param client how the address of a client is found
    * @param limiters makes a limiter of a policy
-   * @param metrics where refusals are counted
    */
-  public Rates(
-      String changes,
-      ClientAddress client,
-      Function<RatePolicy, RateLimiter> limiters,
-      Metrics metrics) {
-    this.metrics = metrics;
+  public Rates(String changes, ClientAddress client, Limiters limiters) {
     RateKey user = RateKey.userOrAddress(client);
     RateKey address = RateKey.clientAddress(client);
     List.of(
@@ -70,8 +59,8 @@ public final class Rates {
             RatePolicy.of(OFFICE, user, "300/m"),
             RatePolicy.of(SHOP, address, "300/m"),
             RatePolicy.of(WEBHOOKS, address, "3000/m"))
-        .forEach(policy -> this.limiters.put(policy.group(), limiters.apply(policy)));
-    this.limiters.put(PAGES, LocalRateLimiter.of(RatePolicy.of(PAGES, address, "6000/m")));
+        .forEach(policy -> this.limiters.put(policy.group(), limiters.shared(policy)));
+    this.limiters.put(PAGES, limiters.local(RatePolicy.of(PAGES, address, "6000/m")));
   }
 
   /** {@return the names of all limits} */
@@ -93,11 +82,7 @@ public final class Rates {
     RateLimiter limiter = limiter(name);
     Decision decision = limiter.decide(request(context, user));
     RateFields.withLimits(limiter.policy(), decision).forEach(context::header);
-    if (decision.allowed()) {
-      return 0;
-    }
-    metrics.count(Metric.of("travel.server.rate-limited", "limit", name), 1);
-    return decision.status();
+    return decision.allowed() ? 0 : decision.status();
   }
 
   /** {@return what the guards look at of a request} */

@@ -1,10 +1,7 @@
 package io.travelsuite.examples.server.edge;
 
-import io.travelsuite.metric.Metric;
-import io.travelsuite.metric.Metrics;
+import io.travelsuite.security.monitor.HttpMeasures;
 import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -14,10 +11,15 @@ import org.slf4j.MDC;
 /** Puts a request's id into every line that is logged for it, and times it. */
 final class Requests extends Handler.Wrapper {
 
-  private final Metrics metrics;
+  /** The attribute with the line of the table that a request is answered by. */
+  static final String ROUTE = Requests.class.getName() + ".route";
 
-  Requests(Metrics metrics) {
-    this.metrics = metrics;
+  private static final String NO_ROUTE = "none";
+
+  private final HttpMeasures answers;
+
+  Requests(HttpMeasures answers) {
+    this.answers = answers;
   }
 
   @Override
@@ -30,13 +32,12 @@ final class Requests extends Handler.Wrapper {
     }
   }
 
-  /** By method and kind of status: paths hold ids, and there is no end of them. */
+  /** By the table's line: paths hold ids, and there is no end of them. */
   private void told(Request request, Response response, long begun) {
-    String status = response.getStatus() / 100 + "xx";
-    Metric metric =
-        new Metric(
-            "travel.server.request",
-            new TreeMap<>(Map.of("method", request.getMethod(), "status", status)));
-    metrics.time(metric, Duration.ofNanos(Math.max(0, System.nanoTime() - begun)));
+    Object route = request.getAttribute(ROUTE);
+    answers.answered(
+        route == null ? NO_ROUTE : route.toString(),
+        response.getStatus(),
+        Duration.ofNanos(Math.max(0, System.nanoTime() - begun)));
   }
 }

@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.travelsuite.metric.Metrics;
 import io.travelsuite.security.Profile;
+import io.travelsuite.security.monitor.HttpMeasures;
 import io.travelsuite.security.tls.ServerCertificate;
 import io.travelsuite.security.web.RequestLimits;
 import java.util.List;
@@ -39,10 +40,16 @@ public final class WebServer implements AutoCloseable {
    * @param listening where it listens
    * @param naming how others reach it
    * @param limits how much is taken from clients
-   * @param metrics where requests are counted
+   * @param metrics where refusals are counted
+   * @param answers where each answer is told
    */
   public record Parts(
-      Profile profile, Listening listening, Naming naming, Limits limits, Metrics metrics) {}
+      Profile profile,
+      Listening listening,
+      Naming naming,
+      Limits limits,
+      Metrics metrics,
+      HttpMeasures answers) {}
 
   /**
    * {@return a server that answers}
@@ -89,7 +96,7 @@ public final class WebServer implements AutoCloseable {
             new EagerContentHandler.RetainedContentLoaderFactory(Limits.BODY_BYTES, 0, true));
     body.excludePath("/webhooks/*");
     server.insertHandler(new HeadAsGet());
-    server.insertHandler(new Requests(parts.metrics()));
+    server.insertHandler(new Requests(parts.answers()));
     server.insertHandler(body); // a thread is taken when all is there, not while it trickles in
     server.insertHandler(new EdgeHandler(parts.naming().guard(parts.profile()), parts.metrics()));
     server.insertHandler(slow);

@@ -2,6 +2,7 @@ package io.travelsuite.examples.server.octo;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,12 @@ final class Answers {
 
   private Answers() {}
 
-  record Supplier(String id, String name, String endpoint, SupplierContact contact) {}
+  record Supplier(
+      String id,
+      String name,
+      String endpoint,
+      SupplierContact contact,
+      @JsonUnwrapped Described.@Nullable SupplierFields content) {}
 
   record SupplierContact(
       @Nullable String website,
@@ -44,7 +50,8 @@ final class Answers {
       List<Option> options,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String defaultCurrency,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> availableCurrencies,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String pricingPer) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String pricingPer,
+      @JsonUnwrapped Described.@Nullable Fields content) {}
 
   record Option(
       String id,
@@ -57,7 +64,8 @@ final class Answers {
       String cancellationCutoffUnit,
       List<String> requiredContactFields,
       OptionRestrictions restrictions,
-      List<Unit> units) {}
+      List<Unit> units,
+      @JsonUnwrapped Described.@Nullable Fields content) {}
 
   record OptionRestrictions(@Nullable Integer minUnits, @Nullable Integer maxUnits) {}
 
@@ -68,7 +76,8 @@ final class Answers {
       String type,
       List<String> requiredContactFields,
       UnitRestrictions restrictions,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Pricing> pricingFrom) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Pricing> pricingFrom,
+      @JsonUnwrapped Described.@Nullable UnitFields content) {}
 
   record UnitRestrictions(
       int minAge,
@@ -94,7 +103,8 @@ final class Answers {
       @Nullable Integer maxUnits,
       List<OpeningHours> openingHours,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Pricing> unitPricing,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Pricing pricing) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Pricing pricing,
+      @JsonUnwrapped Described.@Nullable SlotFields content) {}
 
   record CalendarDay(
       String localDate,

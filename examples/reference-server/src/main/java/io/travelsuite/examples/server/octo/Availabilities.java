@@ -43,17 +43,22 @@ final class Availabilities {
       found.removeIf(slot -> !asked.availabilityIds().contains(slot.id()));
     }
     Pricings pricings = capabilities.pricing() ? products.pricings(offer) : null;
-    return found.stream().map(slot -> answer(slot, units, pricings)).toList();
+    Described described = products.described(offer, capabilities);
+    Described.SlotFields words = described == null ? null : described.slot(option);
+    return found.stream().map(slot -> slot.answer(more(slot, units, pricings, words))).toList();
   }
 
-  private static Answers.Availability answer(
-      Slot slot, List<Requests.UnitCount> units, @Nullable Pricings pricings) {
-    if (pricings == null) {
-      return slot.answer(null, null);
-    }
-    return slot.answer(
-        pricings.ofUnits(slot.option(), slot.date()),
-        units.isEmpty() ? null : pricings.total(slot.option(), units, slot.date()));
+  private static Slot.More more(
+      Slot slot,
+      List<Requests.UnitCount> units,
+      @Nullable Pricings pricings,
+      Described.@Nullable SlotFields words) {
+    return pricings == null
+        ? new Slot.More(null, null, words)
+        : new Slot.More(
+            pricings.ofUnits(slot.option(), slot.date()),
+            units.isEmpty() ? null : pricings.total(slot.option(), units, slot.date()),
+            words);
   }
 
   /** The dates of a request: one, a range, or those of the ids. */

@@ -69,7 +69,7 @@ final class BookingAnswers {
         cancellation(booking, details.moments()),
         false,
         details.booked().availabilityId(),
-        availability(slot),
+        availability(slot, asked),
         details.told().contactOrNobody(),
         details.told().notes(),
         List.of("VOUCHER"),
@@ -78,8 +78,13 @@ final class BookingAnswers {
         total(items));
   }
 
-  private static Answers.@Nullable Availability availability(@Nullable Slot slot) {
-    return slot == null ? null : slot.answer(null, null);
+  private Answers.@Nullable Availability availability(@Nullable Slot slot, Capabilities asked) {
+    if (slot == null) {
+      return null;
+    }
+    Described described = products.described(slot.offer(), asked);
+    return slot.answer(
+        new Slot.More(null, null, described == null ? null : described.slot(slot.option())));
   }
 
   private static @Nullable String expiry(Booking booking) {

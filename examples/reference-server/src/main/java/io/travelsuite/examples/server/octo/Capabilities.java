@@ -13,8 +13,9 @@ record Capabilities(List<String> names) {
 
   static final String HEADER = "Octo-Capabilities";
   static final String PRICING = "octo/pricing";
+  static final String CONTENT = "octo/content";
 
-  private static final List<String> OFFERED = List.of(PRICING);
+  private static final List<String> OFFERED = List.of(PRICING, CONTENT);
 
   static Capabilities of(@Nullable String header) {
     List<String> asked =
@@ -24,6 +25,10 @@ record Capabilities(List<String> names) {
 
   boolean pricing() {
     return names.contains(PRICING);
+  }
+
+  boolean content() {
+    return names.contains(CONTENT);
   }
 
   /** What the answer's header says. */

@@ -121,13 +121,17 @@ public final class OctoApi {
 
   private void noSuchEndpoint(Context context) throws IOException {
     if (context.path().startsWith(PATH + "/")) { // others have their own answers
+      echo(context);
       refuse(context, OctoException.badRequest("no such endpoint"));
     }
   }
 
   private List<Route> catalogue(Supplier<String> address) {
     return List.of(
-        get("/supplier", READ, (caller, call) -> products.supplier(address.get() + PATH)),
+        get(
+            "/supplier",
+            READ,
+            (caller, call) -> products.supplier(address.get() + PATH, caller.capabilities())),
         get("/capabilities", READ, (caller, call) -> Products.capabilities()),
         get("/products", READ, (caller, call) -> products.list(caller.capabilities())),
         get(
@@ -216,8 +220,7 @@ public final class OctoApi {
   }
 
   private void handle(Route route, Context context) throws IOException {
-    Capabilities capabilities = Capabilities.of(context.header(Capabilities.HEADER));
-    context.header(Capabilities.HEADER, capabilities.header());
+    Capabilities capabilities = echo(context);
     try {
       ApiToken token = guard.authenticate(context, route.permission());
       if (route.changes() && !counted(context, token)) {
@@ -232,6 +235,13 @@ public final class OctoApi {
     } catch (RuntimeException e) {
       fail(context, e);
     }
+  }
+
+  /** The capabilities of a request, which every answer tells. */
+  private static Capabilities echo(Context context) {
+    Capabilities capabilities = Capabilities.of(context.header(Capabilities.HEADER));
+    context.header(Capabilities.HEADER, capabilities.header());
+    return capabilities;
   }
 
   private boolean counted(Context context, ApiToken token) throws IOException {

@@ -8,6 +8,7 @@ import io.travelsuite.examples.server.catalogue.Unit;
 import io.travelsuite.sale.Range;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The supplier and what it sells. */
@@ -24,15 +25,20 @@ final class Products {
   }
 
   static List<Answers.Capability> capabilities() {
-    return List.of(new Answers.Capability(Capabilities.PRICING, 1, false, List.of(), null));
+    return Stream.of(Capabilities.PRICING, Capabilities.CONTENT)
+        .map(name -> new Answers.Capability(name, 1, false, List.of(), null))
+        .toList();
   }
 
-  Answers.Supplier supplier(String endpoint) {
+  Answers.Supplier supplier(String endpoint, Capabilities asked) {
     return new Answers.Supplier(
         catalogue.operator().code(),
         catalogue.operator().name(),
         endpoint,
-        new Answers.SupplierContact(null, null, null, null));
+        new Answers.SupplierContact(null, null, null, null),
+        asked.content()
+            ? new Described.SupplierFields(catalogue.brochure().supplier(), List.of())
+            : null);
   }
 
   List<Answers.Product> list(Capabilities asked) {
@@ -73,8 +79,13 @@ final class Products {
     return new Pricings(offer, travel.prices().list(offer.product().id()));
   }
 
+  /** What octo/content adds to a product, if it is asked for. */
+  @Nullable Described described(Offer offer, Capabilities asked) {
+    return asked.content() ? new Described(offer, catalogue.brochure().of(offer)) : null;
+  }
+
   private Answers.Product answer(Offer offer, Capabilities asked) {
-    Pricings pricings = asked.pricing() ? pricings(offer) : null;
+    More more = new More(asked.pricing() ? pricings(offer) : null, described(offer, asked));
     return new Answers.Product(
         offer.product().code(),
         offer.product().name(),
@@ -89,13 +100,17 @@ final class Products {
         List.of("QRCODE"),
         List.of("VOUCHER"),
         "DIGITAL",
-        offer.options().stream().map(option -> answer(offer, option, pricings)).toList(),
+        offer.options().stream().map(option -> answer(offer, option, more)).toList(),
         asked.pricing() ? "EUR" : null,
         asked.pricing() ? List.of("EUR") : null,
-        asked.pricing() ? "UNIT" : null);
+        asked.pricing() ? "UNIT" : null,
+        more.described() == null ? null : more.described().product());
   }
 
-  private static Answers.Option answer(Offer offer, Option option, @Nullable Pricings pricings) {
+  /** What capabilities add. */
+  private record More(@Nullable Pricings pricings, @Nullable Described described) {}
+
+  private static Answers.Option answer(Offer offer, Option option, More more) {
     long hours = option.rules().cancelUntil().toHours();
     return new Answers.Option(
         option.code(),
@@ -110,10 +125,11 @@ final class Products {
         "hour",
         List.of(),
         new Answers.OptionRestrictions(1, option.rules().mostUnits()),
-        option.units().stream().map(unit -> answer(option, unit, pricings)).toList());
+        option.units().stream().map(unit -> answer(option, unit, more)).toList(),
+        more.described() == null ? null : more.described().option(option));
   }
 
-  private static Answers.Unit answer(Option option, Unit unit, @Nullable Pricings pricings) {
+  private static Answers.Unit answer(Option option, Unit unit, More more) {
     Range ages = unit.fare().ages();
     Range quantity = unit.fare().quantity();
     return new Answers.Unit(
@@ -132,6 +148,7 @@ final class Products {
             unit.fare().companions() == null
                 ? List.of()
                 : List.copyOf(unit.fare().companions().units())),
-        pricings == null ? null : pricings.from(option, unit));
+        more.pricings() == null ? null : more.pricings().from(option, unit),
+        more.described() == null ? null : more.described().unit(unit));
   }
 }

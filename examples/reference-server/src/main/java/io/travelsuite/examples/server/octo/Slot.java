@@ -81,8 +81,13 @@ record Slot(Offer offer, Option option, Departure departure, int capacity) {
     };
   }
 
-  Answers.Availability answer(
-      @Nullable List<Answers.Pricing> unitPricing, Answers.@Nullable Pricing pricing) {
+  /** What capabilities add: prices and words, or null. */
+  record More(
+      @Nullable List<Answers.Pricing> unitPricing,
+      Answers.@Nullable Pricing pricing,
+      Described.@Nullable SlotFields content) {}
+
+  Answers.Availability answer(More more) {
     return new Answers.Availability(
         id(),
         Texts.local(start()),
@@ -95,7 +100,8 @@ record Slot(Offer offer, Option option, Departure departure, int capacity) {
         capacity,
         Math.min(vacancies(), option.rules().mostUnits()),
         openingHours(),
-        unitPricing,
-        pricing);
+        more.unitPricing(),
+        more.pricing(),
+        more.content());
   }
 }

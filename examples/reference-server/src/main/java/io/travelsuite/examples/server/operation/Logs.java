@@ -36,8 +36,9 @@ public final class Logs {
   }
 
   private static boolean redacts(Appender<ILoggingEvent> appender) {
-    return appender instanceof OutputStreamAppender<ILoggingEvent> writing
-        && writing.getEncoder() instanceof RedactingEncoder;
+    return appender instanceof ErrorAppender // whose reporter does
+        || (appender instanceof OutputStreamAppender<ILoggingEvent> writing
+            && writing.getEncoder() instanceof RedactingEncoder);
   }
 
   /** What goes to the console is rotated by whoever runs the container. */

@@ -2,7 +2,7 @@ package io.travelsuite.examples.server.operation;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
-import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -12,7 +12,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.travelsuite.metric.Metric;
 import io.travelsuite.metric.Metrics;
 import io.travelsuite.security.event.SecurityEventType;
-import io.travelsuite.security.event.SecurityEvents;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +23,20 @@ import javax.sql.DataSource;
 
 /** The library's measurements on Micrometer, in the format of Prometheus. Thread-safe. */
 public final class Meters implements Metrics {
+
+  private static final List<String> NEVER_YET =
+      List.of(
+          "travel.alert.failed",
+          "travel.alert.given-up",
+          "travel.alert.held-back",
+          "travel.heartbeat.answered",
+          "travel.heartbeat.failed",
+          "travel.error.reported",
+          "travel.error.sent",
+          "travel.error.dropped",
+          "travel.outbox.collected",
+          "travel.lane.batches",
+          "travel.lane.calls");
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -56,14 +69,16 @@ public final class Meters implements Metrics {
         .register(registry);
   }
 
-  /** Adds the events of security. */
-  public void watch(SecurityEvents events) {
+  /** Shows as 0 what has not happened yet, so that a rate is seen from the first time on. */
+  void expectAll() {
+    NEVER_YET.forEach(name -> expect(Metric.of(name)));
     for (SecurityEventType type : SecurityEventType.values()) {
-      FunctionCounter.builder(
-              "travel.security.events", events, all -> all.counts().getOrDefault(type, 0L))
-          .tag("type", type.id())
-          .register(registry);
+      expect(Metric.of("travel.security.events", "event", type.id()));
     }
+  }
+
+  private void expect(Metric metric) {
+    Counter unused = registry.counter(metric.name(), tags(metric));
   }
 
   @Override

@@ -21,9 +21,13 @@ import java.util.function.Function;
  * @param provider takes and gives back money
  * @param verifier believes its webhooks, or not
  * @param facts what a webhook's body tells, once it is believed; empty when it is of no concern
+ * @param open whether it takes money at all
  */
 public record Till(
-    PaymentProvider provider, WebhookVerifier verifier, Function<byte[], List<Fact>> facts) {
+    PaymentProvider provider,
+    WebhookVerifier verifier,
+    Function<byte[], List<Fact>> facts,
+    boolean open) {
 
   /**
    * {@return the provider of the demo and of tests, which moves no money} Its webhooks are signed
@@ -38,7 +42,8 @@ public record Till(
         provider,
         new StandardWebhooksVerifier(
             VerifierSettings.of("demo", clock, secret).modeUnlessSaid(Mode.TEST)),
-        body -> SandboxEvents.facts(provider.name(), body));
+        body -> SandboxEvents.facts(provider.name(), body),
+        true);
   }
 
   /**
@@ -52,6 +57,16 @@ public record Till(
   public static Till stripe(HttpClient http, Secret key, Secret secret, Clock clock) {
     StripeProvider stripe = new StripeProvider(http, key);
     return new Till(
-        stripe, new StripeVerifier(VerifierSettings.of("stripe", clock, secret)), stripe::facts);
+        stripe,
+        new StripeVerifier(VerifierSettings.of("stripe", clock, secret)),
+        stripe::facts,
+        true);
+  }
+
+  /**
+   * {@return the same for a server that takes no money}: nothing can be paid, nobody is believed
+   */
+  public Till closed() {
+    return new Till(provider, verifier, facts, false);
   }
 }

@@ -3,6 +3,8 @@ package io.travelsuite.examples.server.shop;
 import io.travelsuite.booking.Booking;
 import io.travelsuite.booking.BookingId;
 import io.travelsuite.booking.HoldRequest;
+import io.travelsuite.booking.KeyedPage;
+import io.travelsuite.booking.KeyedRequest;
 import io.travelsuite.booking.Line;
 import io.travelsuite.examples.server.answer.Answer;
 import io.travelsuite.examples.server.answer.Refusals;
@@ -15,6 +17,7 @@ import io.travelsuite.seat.SeatWish;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Holds places and makes bookings of them; {@link PayDesk} is for what is paid. Thread-safe. */
 public final class Checkout {
@@ -106,6 +109,36 @@ public final class Checkout {
         .filter(booking -> owns(shopper, booking))
         .<Answer<Booking>>map(Answer.Done::new)
         .orElseGet(() -> Answer.refused(Why.NO_SUCH_BOOKING, "there is no booking of that id"));
+  }
+
+  /**
+   * Bookings of a shopper.
+   *
+   * @param bookings some of them
+   * @param next what to give for those after them, or null when there are none
+   */
+  public record Own(List<Booking> bookings, @Nullable String next) {
+
+    /** Copies the list. */
+    public Own {
+      bookings = List.copyOf(bookings);
+    }
+  }
+
+  /**
+   * {@return the shopper's bookings, a page at a time}: in no order of time, each once
+   *
+   * @param shopper who asks
+   * @param after what the page before gave as next, or null for the first page
+   * @param most how many, 1 to 1,000
+   */
+  public Own list(Shopper shopper, @Nullable String after, int most) {
+    String prefix = shopper.prefix();
+    KeyedRequest first = KeyedRequest.of(stock.catalogue().operator().id(), prefix).limit(most);
+    KeyedPage page =
+        stock.travel().bookings().keyed(after == null ? first : first.after(prefix + after));
+    return new Own(
+        page.bookings(), page.next() == null ? null : page.next().substring(prefix.length()));
   }
 
   /** Places that were held again for money that came late have a key of the payment's. */

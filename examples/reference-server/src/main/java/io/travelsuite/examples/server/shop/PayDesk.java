@@ -58,7 +58,9 @@ public final class PayDesk {
    * @return Paid, AwaitingCustomer or Unclear, which {@link #look} finds out; or why not
    */
   public Answer<PayResult> pay(Shopper shopper, BookingId id, How how) {
-    return checkout.find(shopper, id).then(hold -> pay(shopper, hold, how));
+    return cashier.till().open()
+        ? checkout.find(shopper, id).then(hold -> pay(shopper, hold, how))
+        : Answer.refused(Why.NO_PAYMENTS, "nothing can be paid here");
   }
 
   private Answer<PayResult> pay(Shopper shopper, Booking hold, How how) {

@@ -18,8 +18,8 @@ public record Shopper(String subject) {
     unless(subject.matches("[!-~]{1,100}"), "subject", subject, "must be 1 to 100 of ASCII");
   }
 
-  /** A subject has no space, so that nobody's begins as another's. */
-  private String prefix() {
+  /** What the keys of this shopper's holds begin with; no subject has a space, so no other's do. */
+  String prefix() {
     return "shop " + subject + " ";
   }
 

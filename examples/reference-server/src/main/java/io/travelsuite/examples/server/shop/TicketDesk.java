@@ -25,7 +25,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Issues the tickets of bookings, and judges those that are shown. Thread-safe. */
 public final class TicketDesk {
@@ -52,10 +51,10 @@ public final class TicketDesk {
     this.stock = stock;
     this.checkout = checkout;
     notices = new Notices(stock.travel().inventory(), details, Locale.ENGLISH);
-    office = new TicketOffice(new TicketSigner(keys.id(), keys.pair().getPrivate()), details);
+    office = new TicketOffice(new TicketSigner(keys.id(), keys.signing()), details);
     pdf = new TicketPdf(MessageTemplates.builder().build());
     calendar = new TripCalendar(domain, clock);
-    verifier = new TicketVerifier(Map.of(keys.id(), keys.pair().getPublic()), clock, this::lowest);
+    verifier = new TicketVerifier(keys.accepted(), clock, this::lowest);
   }
 
   /**
