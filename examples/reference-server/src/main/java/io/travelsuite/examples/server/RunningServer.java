@@ -14,6 +14,10 @@ import io.travelsuite.examples.server.octo.OctoApi;
 import io.travelsuite.examples.server.operation.Health;
 import io.travelsuite.examples.server.operation.Meters;
 import io.travelsuite.examples.server.operation.Watch;
+import io.travelsuite.examples.server.page.Assets;
+import io.travelsuite.examples.server.page.Pages;
+import io.travelsuite.examples.server.page.Site;
+import io.travelsuite.examples.server.page.Visitors;
 import io.travelsuite.examples.server.signin.SignIn;
 import io.travelsuite.examples.server.signin.StaffRoles;
 import io.travelsuite.examples.server.store.Stock;
@@ -45,6 +49,8 @@ final class RunningServer implements AutoCloseable {
   private final Tokens tokens;
   private final Staff staff;
   private final DemoShop shop;
+  private final Visitors visitors;
+  private final Pages pages;
   private final List<Rule> rules;
   private final WebServer web;
 
@@ -68,6 +74,8 @@ final class RunningServer implements AutoCloseable {
             new OctoApi.Parts(dataSource, travel, catalogue, clock),
             new Guard(tokens.all(), rates.limiter(Rates.CHANGES)));
     shop = shop(Stock.of(dataSource, travel, catalogue, clock));
+    visitors = Staff.visitors(settings);
+    pages = new Pages(Assets.of(Site.files()), catalogue.operator().name());
     rules = rules(octo);
     web = WebServer.start(wired(), routes -> add(routes, octo, rates));
   }
@@ -107,7 +115,7 @@ final class RunningServer implements AutoCloseable {
             security,
             settings.running().changesAllowed(),
             alerts());
-    return DemoShop.open(stock, guards, URI.create(address()), settings.secrets());
+    return DemoShop.open(stock, guards, URI.create(origin()), settings.secrets());
   }
 
   /** The API and its sandbox, for pages and tests. */
@@ -143,12 +151,18 @@ final class RunningServer implements AutoCloseable {
             .orElse(null);
     Gate.Guards guards =
         new Gate.Guards(
-            rates, staff.sessions(), settings.web().naming().clientAddress(), watchToken);
+            rates,
+            staff.sessions(),
+            settings.web().naming().clientAddress(),
+            watchToken,
+            visitors,
+            pages);
     new Gate(rules, guards).addTo(routes);
     new Watch(health, meters).addTo(routes);
     staff.signIn().addTo(routes);
     octo.addTo(routes, this::address);
     shop.api().addTo(routes);
+    Site.of(pages, visitors, shop.front()).addTo(routes);
   }
 
   /** {@return the table of all endpoints} */
@@ -162,6 +176,7 @@ final class RunningServer implements AutoCloseable {
     rules.addAll(SignIn.rules());
     rules.addAll(octo.rules());
     rules.addAll(shop.api().rules());
+    rules.addAll(Site.rules());
     return List.copyOf(rules);
   }
 
@@ -175,6 +190,11 @@ final class RunningServer implements AutoCloseable {
     return settings.web().naming().isSecure()
         ? settings.web().naming().origin()
         : "http://127.0.0.1:" + settings.web().listening().port();
+  }
+
+  /** Where its pages are, as browsers write it: cookies want HTTPS, or localhost by name. */
+  String origin() {
+    return settings.web().naming().origin();
   }
 
   /** Issues a token for all that a reseller does, for a day. */

@@ -1,6 +1,7 @@
 package io.travelsuite.examples.server;
 
 import io.travelsuite.examples.server.edge.Naming;
+import io.travelsuite.examples.server.page.Visitors;
 import io.travelsuite.examples.server.signin.SignIn;
 import io.travelsuite.examples.server.signin.StaffAccounts;
 import io.travelsuite.examples.server.signin.StaffRoles;
@@ -72,6 +73,11 @@ record Staff(StaffAccounts accounts, StaffSessions sessions, SignIn signIn) {
         roles,
         subject ->
             accounts.role(subject).stream().map(role -> new Assignment(role, operator)).toList());
+  }
+
+  /** Those who need no account. */
+  static Visitors visitors(Settings settings) {
+    return Visitors.of(keys(settings.secrets()), forms(settings.web().naming()));
   }
 
   /** Where forms come from; of plain HTTP the library takes localhost alone. */

@@ -93,7 +93,7 @@ public final class Visitors implements VisitorGuard {
                 context.header("Origin"),
                 visitor,
                 FORM.read(cookies).orElse(null),
-                header == null && Forms.isForm(context) ? context.formParam(FORM_FIELD) : header))
+                header == null ? Forms.form(context).text(FORM_FIELD) : header))
         .passed();
   }
 
