@@ -68,7 +68,9 @@ class SeatStateTest {
     OccurrenceId coach = coach(SaleTerms.OPEN);
     Bookings bookings = fixture.travel().bookings();
     Booking booked =
-        bookings.hold(HoldRequest.of(Line.of(coach, 1).between("A", "B").seats("1A"))).orElseThrow();
+        bookings
+            .hold(HoldRequest.of(Line.of(coach, 1).between("A", "B").seats("1A")))
+            .orElseThrow();
     bookings.confirm(booked.id(), "paid").orElseThrow();
     bookings.hold(HoldRequest.of(Line.of(coach, 1).seats("1C"))).orElseThrow();
 

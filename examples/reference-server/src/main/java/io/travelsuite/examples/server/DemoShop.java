@@ -26,8 +26,7 @@ import java.util.Optional;
  * @param webhookSecret what the provider's webhooks are signed with
  * @param playing whether payments are played
  */
-record DemoShop(
-    NativeApi api, SandboxProvider sandbox, Secret webhookSecret, boolean playing) {
+record DemoShop(NativeApi api, SandboxProvider sandbox, Secret webhookSecret, boolean playing) {
 
   static DemoShop open(Stock stock, NativeApi.Guards guards, URI home, Secrets secrets) {
     SandboxProvider sandbox = new SandboxProvider(SandboxBooks.inMemory());

@@ -29,8 +29,7 @@ final class LiveRoute {
   private @Nullable HttpAnswer listen(Call call) {
     OccurrenceId departure = new OccurrenceId(call.id("id"));
     Answer<TripSearch.Left> now =
-        SeatFeed.open(
-            live, departure, call.context(), left -> Bodies.text(Views.departure(left)));
+        SeatFeed.open(live, departure, call.context(), left -> Bodies.text(Views.departure(left)));
     return now instanceof Answer.Refused<TripSearch.Left> no
         ? Problem.of(no.why(), no.detail()).answer()
         : null;

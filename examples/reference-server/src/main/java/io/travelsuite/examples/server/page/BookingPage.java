@@ -125,8 +125,7 @@ final class BookingPage {
 
   void cancel(Context context) {
     BookingSheet sheet = sheet(context);
-    var answer =
-        front.shop().cancelling().cancel(sheet.visit().shopper(), sheet.booking().id());
+    var answer = front.shop().cancelling().cancel(sheet.visit().shopper(), sheet.booking().id());
     if (answer instanceof Answer.Refused<?>) {
       show(context, 409, sheet(context), "This can't be cancelled any more.");
     } else {
@@ -150,8 +149,7 @@ final class BookingPage {
     }
     context
         .contentType(found.value().contentType())
-        .header(
-            "Content-Disposition", "attachment; filename=\"" + found.value().fileName() + "\"")
+        .header("Content-Disposition", "attachment; filename=\"" + found.value().fileName() + "\"")
         .result(found.value().bytes());
   }
 }

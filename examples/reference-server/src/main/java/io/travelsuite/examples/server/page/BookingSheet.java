@@ -138,7 +138,11 @@ record BookingSheet(Front front, Products products, Visit visit, Booking booking
     String until = Wording.moment(prospect.value().until(), trip.run().zone());
     return prospect.value().back() == null
         ? "Nothing comes back: it was free of charge until " + until + "."
-        : "All of it comes back to your card: " + Wording.money(prospect.value().back()) + ". So it is until " + until + ".";
+        : "All of it comes back to your card: "
+            + Wording.money(prospect.value().back())
+            + ". So it is until "
+            + until
+            + ".";
   }
 
   private BookingModel.Gone gone(Trip trip) {

@@ -136,8 +136,7 @@ final class FindPage {
     return today.plusDays(1);
   }
 
-  private @Nullable Asked asked(
-      Forms query, LocalDate from, People people, List<String> problems) {
+  private @Nullable Asked asked(Forms query, LocalDate from, People people, List<String> problems) {
     if (!query.has("trip")) {
       return null;
     }

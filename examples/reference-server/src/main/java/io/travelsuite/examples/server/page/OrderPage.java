@@ -126,8 +126,7 @@ final class OrderPage {
   /** What can't be had any more is not ticked any more. */
   private static OrderModel refused(OrderSheet sheet, String token, Why why) {
     SeatPicture seats = sheet.seats();
-    long kept =
-        seats == null ? 0 : seats.spots().stream().filter(SeatPicture.Spot::chosen).count();
+    long kept = seats == null ? 0 : seats.spots().stream().filter(SeatPicture.Spot::chosen).count();
     long gone = sheet.typed().seats().size() - kept;
     String field = sheet.typed().seats().isEmpty() ? "order" : "seats";
     return sheet.model(token, null, List.of(new Trouble(field, text(why, gone))));
@@ -178,9 +177,6 @@ final class OrderPage {
         + booking.lines().get(0).occurrence()
         + "?again="
         + booking.id()
-        + (option == null
-            ? ""
-            : "&option="
-                + URLEncoder.encode(option.code(), UTF_8));
+        + (option == null ? "" : "&option=" + URLEncoder.encode(option.code(), UTF_8));
   }
 }

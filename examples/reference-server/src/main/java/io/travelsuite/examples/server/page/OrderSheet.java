@@ -93,8 +93,7 @@ record OrderSheet(TripSearch search, Products products, Trip trip, Typed typed) 
 
   /** The departure as a search finds it for one, which knows whether its sale has ended. */
   private @Nullable TripRow row() {
-    SortedMap<String, Integer> one =
-        new TreeMap<>(Map.of(trip.option().units().get(0).code(), 1));
+    SortedMap<String, Integer> one = new TreeMap<>(Map.of(trip.option().units().get(0).code(), 1));
     String id = trip.run().id().toString();
     return rows(trip.date(), trip.date(), one).stream()
         .filter(row -> row.departure().equals(id))

@@ -80,8 +80,7 @@ public final class Pages implements ErrorPages {
         Map.of("style", assets.address("site.css"), "icon", assets.address("icon.svg"));
     List<String> scripts = page.frame().scripts().stream().map(assets::address).toList();
     String body = templates.fill(page.template(), page.model());
-    return templates.fill(
-        "page/layout", new Layout(page.frame(), company, files, scripts, body));
+    return templates.fill("page/layout", new Layout(page.frame(), company, files, scripts, body));
   }
 
   /** Answers with a page where a browser asked for one. */
@@ -94,8 +93,7 @@ public final class Pages implements ErrorPages {
     String title =
         TITLES.getOrDefault(
             status, status < 500 ? "That was not understood" : "Something went wrong");
-    Kind kind =
-        new Kind(status == 401, status == 403, status == 404, status == 429, status >= 500);
+    Kind kind = new Kind(status == 401, status == 403, status == 404, status == 429, status >= 500);
     Trouble trouble = new Trouble(title, kind, context.res().getHeader("X-Request-Id"));
     show(context, status, new Page(Frame.shop(title), "page/error", trouble));
     return true;

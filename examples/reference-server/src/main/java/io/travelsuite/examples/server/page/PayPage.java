@@ -73,8 +73,7 @@ final class PayPage {
   void pay(Context context) {
     BookingSheet sheet = bookings.sheet(context);
     Forms form = Forms.form(context);
-    if (sheet.booking().total().isEmpty()
-        || sheet.booking().total().get().isZero()) {
+    if (sheet.booking().total().isEmpty() || sheet.booking().total().get().isZero()) {
       answer(
           context,
           sheet,

@@ -40,8 +40,7 @@ final class Remembered {
     List<BookingId> ids = new ArrayList<>(bookings(context));
     ids.remove(id);
     ids.add(0, id);
-    String cookie =
-        String.join("~", ids.stream().limit(MOST).map(BookingId::toString).toList());
+    String cookie = String.join("~", ids.stream().limit(MOST).map(BookingId::toString).toList());
     context.res().addHeader(SET, TRIPS.set(cookie, KEPT));
   }
 

@@ -84,7 +84,8 @@ record SeatPicture(Size size, List<Spot> spots, long free) {
               taken,
               !taken && chosen.contains(label)));
     }
-    return new SeatPicture(size(spots), spots, spots.stream().filter(spot -> !spot.taken()).count());
+    return new SeatPicture(
+        size(spots), spots, spots.stream().filter(spot -> !spot.taken()).count());
   }
 
   /** How far apart neighbours are. */

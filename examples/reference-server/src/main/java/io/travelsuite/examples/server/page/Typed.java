@@ -115,7 +115,8 @@ record Typed(SortedMap<String, Integer> counts, List<String> seats, Who who) {
     String first = "unit-" + option.units().get(0).code();
     for (Unit unit : option.units()) {
       if (form.isNoNumber(COUNT + unit.code())) {
-        troubles.add(new Trouble("unit-" + unit.code(), "Write how many as a number: " + unit.name()));
+        troubles.add(
+            new Trouble("unit-" + unit.code(), "Write how many as a number: " + unit.name()));
       }
     }
     if (troubles.isEmpty() && places() == 0) {
@@ -141,7 +142,8 @@ record Typed(SortedMap<String, Integer> counts, List<String> seats, Who who) {
       troubles.add(new Trouble("email", "Write an e-mail address, such as ana@example.com"));
     }
     if (!who.phone().isEmpty() && !fits(FieldRule.phone(), phone())) {
-      String how = "Write the phone number with its country, such as +351 912 345 678, or leave it out";
+      String how =
+          "Write the phone number with its country, such as +351 912 345 678, or leave it out";
       troubles.add(new Trouble("phone", how));
     }
     if (LANGUAGES.stream().noneMatch(one -> one.code().equals(who.language()))) {

@@ -30,7 +30,8 @@ public final class Visitors implements VisitorGuard {
   private static final String SET = "Set-Cookie";
   private static final Duration KEPT = Duration.ofDays(180);
   private static final int RANDOM_BYTES = 16;
-  private static final Pattern SIGNED = Pattern.compile("([A-Za-z0-9_-]{22})\\.([A-Za-z0-9_-]{43})");
+  private static final Pattern SIGNED =
+      Pattern.compile("([A-Za-z0-9_-]{22})\\.([A-Za-z0-9_-]{43})");
 
   private final Signer signer;
   private final CsrfGuard csrf;

@@ -34,8 +34,7 @@ record When(String day, String time, String iso, String zone, String length) {
     LegRange legs = legs(option, run);
     ZonedDateTime leaves = at(run, run.stops().get(legs.from()), true);
     ZonedDateTime arrives = at(run, run.stops().get(legs.to()), false);
-    String time =
-        Wording.time(leaves.toLocalTime()) + " – " + Wording.time(arrives.toLocalTime());
+    String time = Wording.time(leaves.toLocalTime()) + " – " + Wording.time(arrives.toLocalTime());
     return when(leaves, time, Duration.between(leaves, arrives));
   }
 

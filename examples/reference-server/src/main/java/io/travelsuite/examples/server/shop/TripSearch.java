@@ -92,10 +92,7 @@ public final class TripSearch {
    * @param seats its seats, where they are numbered
    */
   public record Left(
-      Offer offer,
-      Occurrence occurrence,
-      Availability availability,
-      List<SeatAvailability> seats) {
+      Offer offer, Occurrence occurrence, Availability availability, List<SeatAvailability> seats) {
 
     /** Copies the list. */
     public Left {
