@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Files that pages load: styles, scripts, pictures. Each has its content's hash in its address, so
@@ -46,7 +47,7 @@ public final class Assets {
       String hash = hash(bytes);
       int dot = file.lastIndexOf('.');
       String hashed = file.substring(0, dot) + "-" + hash + file.substring(dot);
-      files.put(hashed, new Asset(TYPES.get(file.substring(dot + 1)), "\"" + hash + "\"", bytes));
+      files.put(hashed, new Asset(type(file), "\"" + hash + "\"", bytes));
       if (addresses.put(file, PATH.replace("{file}", hashed)) != null) {
         throw new IllegalArgumentException("twice among the files: " + file);
       }
@@ -105,6 +106,10 @@ public final class Assets {
     } else {
       context.contentType(asset.type()).result(asset.bytes());
     }
+  }
+
+  private static String type(String file) {
+    return Objects.requireNonNull(TYPES.get(file.substring(file.lastIndexOf('.') + 1)), file);
   }
 
   private static byte[] bytes(String resource) {
