@@ -3,6 +3,7 @@ package io.travelsuite.examples.server;
 import io.travelsuite.examples.server.api.NativeApi;
 import io.travelsuite.examples.server.message.TwilioSource;
 import io.travelsuite.examples.server.partner.PartnerDesk;
+import io.travelsuite.examples.server.page.Front;
 import io.travelsuite.examples.server.pay.Till;
 import io.travelsuite.examples.server.pay.WebhookDesk;
 import io.travelsuite.examples.server.shop.TicketKeys;
@@ -31,8 +32,9 @@ import java.util.Optional;
  * @param api the API
  * @param sandbox the provider
  * @param webhookSecret what the provider's webhooks are signed with
+ * @param playing whether payments are played
  */
-record DemoShop(NativeApi api, SandboxProvider sandbox, Secret webhookSecret) {
+record DemoShop(NativeApi api, SandboxProvider sandbox, Secret webhookSecret, boolean playing) {
 
   private static final String TWILIO = "twilio";
 
@@ -62,7 +64,8 @@ record DemoShop(NativeApi api, SandboxProvider sandbox, Secret webhookSecret) {
             .orElseGet(StandardSignature::newSecret);
     Clock clock = stock.clock().withZone(ZoneOffset.UTC);
     Till played = Till.sandbox(sandbox, secret, clock);
-    Till till = stripe(terms.secrets(), clock).orElse(terms.plays() ? played : played.closed());
+    Optional<Till> stripe = stripe(terms.secrets(), clock);
+    Till till = stripe.orElse(terms.plays() ? played : played.closed());
     NativeApi api =
         NativeApi.start(
             stock,
@@ -74,7 +77,12 @@ record DemoShop(NativeApi api, SandboxProvider sandbox, Secret webhookSecret) {
                 terms.partners(),
                 sources(stock, terms, till),
                 terms.verdicts()));
-    return new DemoShop(api, sandbox, secret);
+    return new DemoShop(api, sandbox, secret, stripe.isEmpty());
+  }
+
+  /** What pages stand on. */
+  Front front() {
+    return new Front(api.shop(), api.live(), playing);
   }
 
   private static TicketKeys tickets(Secrets secrets) {

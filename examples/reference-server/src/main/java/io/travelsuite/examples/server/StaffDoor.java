@@ -1,6 +1,7 @@
 package io.travelsuite.examples.server;
 
 import io.travelsuite.examples.server.edge.Naming;
+import io.travelsuite.examples.server.page.Visitors;
 import io.travelsuite.examples.server.signin.SignIn;
 import io.travelsuite.examples.server.signin.Staff;
 import io.travelsuite.examples.server.signin.StaffAccounts;
@@ -31,7 +32,6 @@ import javax.sql.DataSource;
  */
 record StaffDoor(StaffAccounts accounts, Staff members, StaffSessions sessions, SignIn signIn) {
 
-
   /** What staff stand on beside the database. */
   record Parts(JdbcSecurity security, OperatorId operator, SecurityEvents events) {}
 
@@ -54,6 +54,11 @@ record StaffDoor(StaffAccounts accounts, Staff members, StaffSessions sessions, 
         members,
         sessions,
         new SignIn(logins, sessions, naming.clientAddress(), parts.events()));
+  }
+
+  /** Those who need no account. */
+  static Visitors visitors(Settings settings) {
+    return Visitors.of(RootKeys.of(settings.secrets()), forms(settings.web().naming()));
   }
 
   /** Where forms come from; of plain HTTP the library takes localhost alone. */
