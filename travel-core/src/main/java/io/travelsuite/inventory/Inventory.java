@@ -136,4 +136,13 @@ public interface Inventory {
    * @param last the last date, included; at most 400 days after the first
    */
   List<Availability> availability(ProductId product, LocalDate first, LocalDate last);
+
+  /**
+   * {@return the seats of an occurrence with who has them, to be drawn: by pool, in the order of
+   * its map; empty when there is no occurrence of that id, or none of its pools has seats} One
+   * query, flat in the number of bookings.
+   *
+   * @param id which
+   */
+  List<SeatAvailability> seats(OccurrenceId id);
 }

@@ -16,6 +16,7 @@ import io.travelsuite.inventory.Product;
 import io.travelsuite.inventory.ProductId;
 import io.travelsuite.inventory.ResizeResult;
 import io.travelsuite.inventory.SaleResult;
+import io.travelsuite.inventory.SeatAvailability;
 import io.travelsuite.inventory.TermsResult;
 import io.travelsuite.sale.SaleState;
 import io.travelsuite.sale.SaleTerms;
@@ -140,6 +141,16 @@ final class JdbcInventory implements Inventory {
     return transactions.read(
         Transactions.Freshness.LOCAL,
         handle -> new AvailabilityQuery(handle, offers, clock.now(handle)).of(product, dates));
+  }
+
+  @Override
+  public List<SeatAvailability> seats(OccurrenceId id) {
+    Offer offer = offers.findAgain(transactions, Set.of(id)).get(id);
+    return offer == null || offer.layout().maps().isEmpty()
+        ? List.of()
+        : transactions.read(
+            Transactions.Freshness.LOCAL,
+            handle -> new SeatQuery(handle, clock.now(handle)).of(offer));
   }
 
   @Override

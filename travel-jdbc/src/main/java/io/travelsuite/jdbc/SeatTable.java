@@ -4,6 +4,7 @@ import io.travelsuite.booking.BookingId;
 import io.travelsuite.inventory.OccurrenceId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -55,6 +56,19 @@ final class SeatTable {
         handle,
         "SELECT leg, seat FROM travel_seat FORCE INDEX (PRIMARY) WHERE occurrence_id = ?",
         List.of(occurrence.value()),
+        row -> new SeatBoard.Claim(row.getInt("leg"), row.getString("seat")));
+  }
+
+  /** What is taken of an occurrence, but for what only expired holds have. */
+  static List<SeatBoard.Claim> taken(Handle handle, OccurrenceId occurrence, Instant now) {
+    return Sql.query(
+        handle,
+        """
+        SELECT leg, seat FROM travel_seat FORCE INDEX (PRIMARY)
+        WHERE occurrence_id = ? AND booking_id NOT IN (
+          SELECT booking_id FROM travel_hold WHERE occurrence_id = ? AND expires_at <= ?)
+        """,
+        List.of(occurrence.value(), occurrence.value(), UtcTime.text(now)),
         row -> new SeatBoard.Claim(row.getInt("leg"), row.getString("seat")));
   }
 

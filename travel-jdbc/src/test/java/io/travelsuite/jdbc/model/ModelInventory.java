@@ -17,6 +17,7 @@ import io.travelsuite.inventory.Product;
 import io.travelsuite.inventory.ProductId;
 import io.travelsuite.inventory.ResizeResult;
 import io.travelsuite.inventory.SaleResult;
+import io.travelsuite.inventory.SeatAvailability;
 import io.travelsuite.inventory.TermsResult;
 import io.travelsuite.sale.SaleState;
 import io.travelsuite.sale.SaleTerms;
@@ -234,5 +235,10 @@ final class ModelInventory implements Inventory {
         .map(this::availability)
         .sorted(Comparator.comparing(Availability::startsAt))
         .toList();
+  }
+
+  @Override
+  public List<SeatAvailability> seats(OccurrenceId id) {
+    throw new UnsupportedOperationException("no step of the model looks at the map");
   }
 }

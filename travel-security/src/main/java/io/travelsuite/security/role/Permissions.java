@@ -113,6 +113,7 @@ public final class Permissions {
           Map.entry("Inventory.resize", INVENTORY_CAPACITY),
           Map.entry("Inventory.shrink", INVENTORY_CAPACITY),
           Map.entry("Inventory.availability", INVENTORY_READ),
+          Map.entry("Inventory.seats", INVENTORY_READ),
           Map.entry("Prices.put", PRICE_SET),
           Map.entry("Prices.remove", PRICE_SET),
           Map.entry("Prices.list", PRICE_READ),

@@ -33,6 +33,7 @@ final class Commands {
     RunningServer server = RunningServer.start(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
     out.println("Listening on " + server.address() + "/octo");
+    out.println("Pages:       " + server.origin() + "/");
     if (settings.profile() == Profile.DEVELOPMENT) {
       out.println("Demo token:  " + server.issueToken("demo-reseller").text());
       out.println("Demo staff:  demo-manager " + server.addDemoStaff("demo-manager"));

@@ -13,9 +13,12 @@ import io.travelsuite.price.PriceScope;
 import io.travelsuite.sale.FareUnit;
 import io.travelsuite.sale.Range;
 import io.travelsuite.sale.SaleTerms;
+import io.travelsuite.seat.Seat;
+import io.travelsuite.seat.SeatMap;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.joda.money.Money;
 
@@ -42,6 +45,9 @@ record DemoProduct(
   private static final FareUnit GUEST = FareUnit.of("adult").taking("guests", 1);
   private static final FareUnit YOUNG_GUEST =
       FareUnit.of("child").taking("guests", 1).aged(new Range(4, 12));
+
+  private static final Map<String, String> TOWNS =
+      Map.of("LIS", "Lisbon", "COI", "Coimbra", "OPO", "Porto");
 
   static List<DemoProduct> all() {
     return List.of(tour(), museum(), coach(), ferry(), hotel());
@@ -119,7 +125,7 @@ record DemoProduct(
   private static Option ride(String code, String from, String to, List<Unit> units) {
     return new Option(
         code,
-        from + " to " + to,
+        TOWNS.get(from) + " to " + TOWNS.get(to),
         new StopPair(from, to),
         starting(
             Duration.ofMinutes(from.equals("COI") ? 90 : to.equals("COI") ? 150 : 240),
@@ -128,12 +134,18 @@ record DemoProduct(
         units);
   }
 
-  /** Rows of four with an aisle in the middle: 1A to 12D. */
-  private static List<String> seats(int rows) {
-    return IntStream.rangeClosed(1, rows)
-        .boxed()
-        .flatMap(row -> List.of("A", "B", "C", "D").stream().map(letter -> row + letter))
-        .toList();
+  /** Rows of four with an aisle in the middle, 1A to 12D; drawn 50 apart. */
+  private static SeatMap seats(int rows) {
+    return new SeatMap(
+        IntStream.range(0, 4 * rows).mapToObj(place -> seat(place / 4, place % 4)).toList());
+  }
+
+  private static Seat seat(int row, int place) {
+    int across = place < 2 ? place : place + 1;
+    Seat seat =
+        Seat.of((row + 1) + "ABCD".substring(place, place + 1), "Row " + (row + 1), across)
+            .at(50 * across, 50 * row);
+    return place == 0 || place == 3 ? seat.tag("window") : seat;
   }
 
   private static DemoProduct ferry() {

@@ -1,6 +1,7 @@
 package io.travelsuite.examples.server;
 
 import io.travelsuite.examples.server.api.NativeApi;
+import io.travelsuite.examples.server.page.Front;
 import io.travelsuite.examples.server.pay.Till;
 import io.travelsuite.examples.server.shop.TicketKeys;
 import io.travelsuite.examples.server.store.Stock;
@@ -23,17 +24,24 @@ import java.util.Optional;
  * @param api the API
  * @param sandbox the provider
  * @param webhookSecret what the provider's webhooks are signed with
+ * @param playing whether payments are played
  */
-record DemoShop(NativeApi api, SandboxProvider sandbox, Secret webhookSecret) {
+record DemoShop(NativeApi api, SandboxProvider sandbox, Secret webhookSecret, boolean playing) {
 
   static DemoShop open(Stock stock, NativeApi.Guards guards, URI home, Secrets secrets) {
     SandboxProvider sandbox = new SandboxProvider(SandboxBooks.inMemory());
     Secret secret = StandardSignature.newSecret();
     Clock clock = stock.clock().withZone(ZoneOffset.UTC);
-    Till till = stripe(secrets, clock).orElseGet(() -> Till.sandbox(sandbox, secret, clock));
+    Optional<Till> stripe = stripe(secrets, clock);
+    Till till = stripe.orElseGet(() -> Till.sandbox(sandbox, secret, clock));
     NativeApi api =
         NativeApi.start(stock, guards, new NativeApi.Shopfront(till, TicketKeys.generate(), home));
-    return new DemoShop(api, sandbox, secret);
+    return new DemoShop(api, sandbox, secret, stripe.isEmpty());
+  }
+
+  /** What pages stand on. */
+  Front front() {
+    return new Front(api.shop(), api.live(), playing);
   }
 
   private static Optional<Till> stripe(Secrets secrets, Clock clock) {

@@ -17,6 +17,8 @@ import io.travelsuite.examples.server.operation.Meters;
 import io.travelsuite.examples.server.operation.Watch;
 import io.travelsuite.examples.server.page.Assets;
 import io.travelsuite.examples.server.page.Pages;
+import io.travelsuite.examples.server.page.Site;
+import io.travelsuite.examples.server.page.Visitors;
 import io.travelsuite.examples.server.signin.SignIn;
 import io.travelsuite.examples.server.signin.StaffRoles;
 import io.travelsuite.examples.server.store.Stock;
@@ -50,6 +52,7 @@ final class RunningServer implements AutoCloseable {
   private final Stock stock;
   private final DemoShop shop;
   private final EventRelay events;
+  private final Visitors visitors;
   private final Pages pages;
   private final Board board;
   private final List<Rule> rules;
@@ -76,6 +79,7 @@ final class RunningServer implements AutoCloseable {
             new Guard(tokens.all(), rates.limiter(Rates.CHANGES)));
     stock = Stock.of(dataSource, travel, catalogue, clock);
     shop = shop(stock);
+    visitors = StaffDoor.visitors(settings);
     pages = new Pages(Assets.of(files()), catalogue.operator().name());
     board =
         new Board(
@@ -121,7 +125,7 @@ final class RunningServer implements AutoCloseable {
             security,
             settings.running().changesAllowed(),
             alerts());
-    return DemoShop.open(stock, guards, URI.create(address()), settings.secrets());
+    return DemoShop.open(stock, guards, URI.create(origin()), settings.secrets());
   }
 
   /** The API and its sandbox, for pages and tests. */
@@ -130,9 +134,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   private static List<String> files() {
-    List<String> files =
-        new ArrayList<>(
-            List.of("page/assets/site.css", "page/assets/site.js", "page/assets/icon.svg"));
+    List<String> files = new ArrayList<>(Site.files());
     files.addAll(Board.files());
     return files;
   }
@@ -169,15 +171,15 @@ final class RunningServer implements AutoCloseable {
             staff.sessions(),
             settings.web().naming().clientAddress(),
             watchToken,
-            context -> false,
+            visitors,
             pages);
     new Gate(rules, guards).addTo(routes);
     new Watch(health, meters).addTo(routes);
     staff.signIn().addTo(routes);
-    pages.assets().addTo(routes);
     board.addTo(routes);
     octo.addTo(routes, this::address);
     shop.api().addTo(routes);
+    Site.of(pages, visitors, shop.front()).addTo(routes);
   }
 
   /** {@return the table of all endpoints} */
@@ -189,10 +191,10 @@ final class RunningServer implements AutoCloseable {
     List<Rule> rules = new ArrayList<>();
     rules.addAll(Watch.rules());
     rules.addAll(SignIn.rules());
-    rules.addAll(Assets.rules());
     rules.addAll(board.rules());
     rules.addAll(octo.rules());
     rules.addAll(shop.api().rules());
+    rules.addAll(Site.rules());
     return List.copyOf(rules);
   }
 
@@ -206,6 +208,11 @@ final class RunningServer implements AutoCloseable {
     return settings.web().naming().isSecure()
         ? settings.web().naming().origin()
         : "http://127.0.0.1:" + settings.web().listening().port();
+  }
+
+  /** Where its pages are, as browsers write it: cookies want HTTPS, or localhost by name. */
+  String origin() {
+    return settings.web().naming().origin();
   }
 
   /** Issues a token for all that a reseller does, for a day. */

@@ -1,6 +1,7 @@
 package io.travelsuite.examples.server;
 
 import io.travelsuite.examples.server.edge.Naming;
+import io.travelsuite.examples.server.page.Visitors;
 import io.travelsuite.examples.server.signin.SignIn;
 import io.travelsuite.examples.server.signin.Staff;
 import io.travelsuite.examples.server.signin.StaffAccounts;
@@ -58,6 +59,11 @@ record StaffDoor(StaffAccounts accounts, Staff members, StaffSessions sessions, 
         members,
         sessions,
         new SignIn(logins, sessions, naming.clientAddress(), parts.events()));
+  }
+
+  /** Those who need no account. */
+  static Visitors visitors(Settings settings) {
+    return Visitors.of(keys(settings.secrets()), forms(settings.web().naming()));
   }
 
   /** Where forms come from; of plain HTTP the library takes localhost alone. */

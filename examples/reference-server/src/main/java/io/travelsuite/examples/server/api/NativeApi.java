@@ -162,6 +162,11 @@ public final class NativeApi implements AutoCloseable {
     return shop;
   }
 
+  /** {@return what is left of departures as it changes, for pages} */
+  public LiveSeats live() {
+    return live;
+  }
+
   /** {@return what operators do, for pages} */
   public Office office() {
     return office;

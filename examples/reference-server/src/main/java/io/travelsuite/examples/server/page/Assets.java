@@ -64,9 +64,9 @@ public final class Assets {
     return new Assets(resources);
   }
 
-  /** {@return the lines of the table of endpoints} */
-  public static List<Rule> rules() {
-    return List.of(new Rule("GET", PATH, Rule.Entry.PUBLIC, null, ""));
+  /** {@return the line of the table of endpoints} */
+  static Rule rule() {
+    return new Rule("GET", PATH, Rule.Entry.PUBLIC, null, "");
   }
 
   /**
@@ -74,7 +74,7 @@ public final class Assets {
    *
    * @param routes the server's
    */
-  public void addTo(RoutesConfig routes) {
+  void addTo(RoutesConfig routes) {
     routes.get(PATH, this::serve);
   }
 

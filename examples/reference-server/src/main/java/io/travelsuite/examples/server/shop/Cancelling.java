@@ -14,7 +14,9 @@ import io.travelsuite.payments.ledger.StoredPayment;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,46 @@ public final class Cancelling {
   public record Cancellation(Booking booking, @Nullable Refund refund) {}
 
   /**
+   * What cancelling would come to now.
+   *
+   * @param booking which
+   * @param back the money that would come back, or null when none would
+   * @param until until when all of it comes back
+   */
+  public record Prospect(Booking booking, @Nullable Money back, Instant until) {}
+
+  /**
+   * Tells what cancelling a booking would come to, and cancels nothing.
+   *
+   * @param shopper whose
+   * @param id which
+   * @return what it would come to now, also of one that can't be cancelled any more
+   */
+  public Answer<Prospect> prospect(Shopper shopper, BookingId id) {
+    return checkout
+        .find(shopper, id)
+        .map(
+            booking -> {
+              Refund owed = owed(shopper, booking, refundId(id));
+              return new Prospect(
+                  booking, owed == null ? null : owed.what().amount(), until(booking));
+            });
+  }
+
+  /**
+   * {@return what went back, or is to go back, for a booking that was cancelled}
+   *
+   * @param booking which
+   */
+  public Optional<Refund> refund(Booking booking) {
+    return cashier.refunds().find(refundId(booking.id()));
+  }
+
+  private static UUID refundId(BookingId id) {
+    return UUID.nameUUIDFromBytes(("cancel " + id).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
    * Cancels a booking, or gives a hold up; once, however often it is asked.
    *
    * @param shopper whose
@@ -68,8 +110,7 @@ public final class Cancelling {
   }
 
   private Answer<Cancellation> cancelled(Shopper shopper, Booking booking) {
-    UUID refund =
-        UUID.nameUUIDFromBytes(("cancel " + booking.id()).getBytes(StandardCharsets.UTF_8));
+    UUID refund = refundId(booking.id());
     Refund owed = owed(shopper, booking, refund);
     Answer<Booking> answer =
         stock
@@ -98,7 +139,7 @@ public final class Cancelling {
     if (booking.state() != BookingState.CONFIRMED
         || payment == null
         || !payment.totals().kept().isPositive()
-        || !inTime(booking, now)) {
+        || !now.isBefore(until(booking))) {
       return null;
     }
     return Refund.asked(
@@ -109,16 +150,17 @@ public final class Cancelling {
         true);
   }
 
-  private boolean inTime(Booking booking, Instant now) {
+  /** The earliest of all its departures. */
+  private Instant until(Booking booking) {
+    Instant earliest = Instant.MAX;
     for (BookedLine line : booking.lines()) {
       Occurrence run = stock.travel().inventory().find(line.occurrence()).orElseThrow();
-      Duration until =
+      Duration before =
           stock.catalogue().offer(run.product()).map(Cancelling::cancelUntil).orElse(Duration.ZERO);
-      if (!now.isBefore(run.startsAt().minus(until))) {
-        return false;
-      }
+      Instant until = run.startsAt().minus(before);
+      earliest = until.isBefore(earliest) ? until : earliest;
     }
-    return true;
+    return earliest;
   }
 
   private static Duration cancelUntil(Offer offer) {

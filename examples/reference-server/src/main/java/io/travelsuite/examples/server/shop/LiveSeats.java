@@ -123,7 +123,7 @@ public final class LiveSeats {
 
   private void round(OccurrenceId departure, Watched there) {
     if (search.left(departure) instanceof Answer.Done<TripSearch.Left> now) {
-      boolean changed = !now.value().availability().equals(there.told.availability());
+      boolean changed = !now.value().isAs(there.told);
       there.told = now.value();
       for (Listener listener : there.listeners) {
         if (!(changed ? listener.tell(now.value()) : listener.stillThere())) {

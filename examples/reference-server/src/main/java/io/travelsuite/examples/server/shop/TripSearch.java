@@ -8,13 +8,20 @@ import io.travelsuite.examples.server.store.Stock;
 import io.travelsuite.inventory.Availability;
 import io.travelsuite.inventory.Occurrence;
 import io.travelsuite.inventory.OccurrenceId;
+import io.travelsuite.inventory.Operator;
+import io.travelsuite.inventory.SeatAvailability;
+import io.travelsuite.price.Price;
+import io.travelsuite.price.PriceQuery;
 import io.travelsuite.search.Party;
 import io.travelsuite.search.SearchPage;
 import io.travelsuite.search.SearchRequest;
 import io.travelsuite.search.SearchScope;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What can be had. Thread-safe. */
@@ -82,8 +89,21 @@ public final class TripSearch {
    * @param offer the product
    * @param occurrence the departure
    * @param availability its pools
+   * @param seats its seats, where they are numbered
    */
-  public record Left(Offer offer, Occurrence occurrence, Availability availability) {}
+  public record Left(
+      Offer offer, Occurrence occurrence, Availability availability, List<SeatAvailability> seats) {
+
+    /** Copies the list. */
+    public Left {
+      seats = List.copyOf(seats);
+    }
+
+    /** {@return whether nothing was taken or given back between another look and this one} */
+    boolean isAs(Left other) {
+      return availability.equals(other.availability) && seats.equals(other.seats);
+    }
+  }
 
   /**
    * {@return what is left of a departure}
@@ -96,16 +116,53 @@ public final class TripSearch {
     if (occurrence == null || offer == null) {
       return Answer.refused(Why.NO_SUCH_DEPARTURE, "there is no departure of that id");
     }
+    boolean seated = offer.options().stream().anyMatch(option -> option.rules().seated());
     return new Answer.Done<>(
-        new Left(offer, occurrence, stock.travel().inventory().availability(id).orElseThrow()));
+        new Left(
+            offer,
+            occurrence,
+            stock.travel().inventory().availability(id).orElseThrow(),
+            seated ? stock.travel().inventory().seats(id) : List.of()));
+  }
+
+  /**
+   * {@return what one unit costs, charges included; empty where no price is stored}
+   *
+   * @param offer the product
+   * @param option the way in which it is sold
+   * @param unit the fare unit's code
+   * @param date of the departure's local start
+   */
+  public Optional<Money> price(Offer offer, Option option, String unit, LocalDate date) {
+    PriceQuery query =
+        PriceQuery.of(offer.product().id(), date).unit(unit).channel(Checkout.CHANNEL);
+    if (option.stops() != null) {
+      query = query.between(option.stops().from(), option.stops().to());
+    }
+    return stock.travel().prices().quote(query).map(Price::total);
+  }
+
+  /** {@return who sells} */
+  public Operator operator() {
+    return stock.catalogue().operator();
+  }
+
+  /** {@return the moment by which the shop judges time} */
+  public Instant now() {
+    return stock.clock().instant();
   }
 
   Optional<Offer> offer(Occurrence occurrence) {
     return stock.catalogue().offer(occurrence.product());
   }
 
-  /** The option of that code, or the default one. */
-  static Answer<Option> option(Offer offer, @Nullable String code) {
+  /**
+   * {@return the option of that code, or the default one}
+   *
+   * @param offer the product
+   * @param code the option's code, or null
+   */
+  public static Answer<Option> option(Offer offer, @Nullable String code) {
     Optional<Option> option =
         code == null ? Optional.of(offer.options().get(0)) : offer.option(code);
     return option
