@@ -227,9 +227,9 @@ final class RunningServer implements AutoCloseable {
     return password;
   }
 
-  /** Books and sells a little, so that a demo has something to show. */
-  void addDemoSales() {
-    DemoSales.fill(stock);
+  /** What it sells, and where it is kept. */
+  Stock stock() {
+    return stock;
   }
 
   /** What it was told. */

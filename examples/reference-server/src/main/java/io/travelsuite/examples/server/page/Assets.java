@@ -47,8 +47,7 @@ public final class Assets {
       String hash = hash(bytes);
       int dot = file.lastIndexOf('.');
       String hashed = file.substring(0, dot) + "-" + hash + file.substring(dot);
-      String type = Objects.requireNonNull(TYPES.get(file.substring(dot + 1)), file);
-      files.put(hashed, new Asset(type, "\"" + hash + "\"", bytes));
+      files.put(hashed, new Asset(type(file), "\"" + hash + "\"", bytes));
       if (addresses.put(file, PATH.replace("{file}", hashed)) != null) {
         throw new IllegalArgumentException("twice among the files: " + file);
       }
@@ -107,6 +106,10 @@ public final class Assets {
     } else {
       context.contentType(asset.type()).result(asset.bytes());
     }
+  }
+
+  private static String type(String file) {
+    return Objects.requireNonNull(TYPES.get(file.substring(file.lastIndexOf('.') + 1)), file);
   }
 
   private static byte[] bytes(String resource) {

@@ -67,12 +67,7 @@ final class BookingPage {
 
   private record Row(String href, String name, String when, String state, String kind) {}
 
-  private record All(List<Row> rows) {
-
-    boolean none() {
-      return rows.isEmpty();
-    }
-  }
+  private record All(List<Row> rows) {}
 
   /** The bookings of this browser. */
   void all(Context context) {

@@ -54,12 +54,7 @@ final class FindPage {
 
   private record Day(String name, List<TripRow> rows) {}
 
-  private record Found(String name, String party, String zone, List<Day> days, Around around) {
-
-    boolean none() {
-      return days.isEmpty();
-    }
-  }
+  private record Found(String name, String party, String zone, List<Day> days, Around around) {}
 
   private record Around(@Nullable String earlier, String later) {}
 

@@ -70,9 +70,10 @@ record SeatPicture(Size size, List<Spot> spots, long free) {
     double top = seats.stream().mapToDouble(one -> one.seat().y()).min().orElse(0);
     List<Spot> spots = new ArrayList<>();
     for (SeatAvailability one : seats) {
-      int number = spots.size();
-      double x = placed ? (one.seat().x() - left) * scale : number % A_LINE * (double) APART;
-      double y = placed ? (one.seat().y() - top) * scale : (double) (number / A_LINE) * APART;
+      int column = spots.size() % A_LINE;
+      int line = spots.size() / A_LINE;
+      double x = placed ? (one.seat().x() - left) * scale : column * (double) APART;
+      double y = placed ? (one.seat().y() - top) * scale : line * (double) APART;
       boolean taken = !one.isFree(legs, Checkout.CHANNEL);
       String label = one.seat().label();
       spots.add(

@@ -5,6 +5,7 @@ import io.travelsuite.examples.server.catalogue.Option;
 import io.travelsuite.inventory.LegRange;
 import io.travelsuite.inventory.Occurrence;
 import io.travelsuite.inventory.Stop;
+import io.travelsuite.inventory.StopPair;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -55,14 +56,15 @@ record When(String day, String time, String iso, String zone, String length) {
 
   /** The part of a run over which an option goes. */
   static LegRange legs(Option option, Occurrence run) {
-    if (option.stops() == null) {
+    StopPair stops = option.stops();
+    if (stops == null) {
       return new LegRange(0, run.legs());
     }
     List<String> codes = run.stops().stream().map(Stop::code).toList();
-    int from = codes.indexOf(option.stops().from());
+    int from = codes.indexOf(stops.from());
     int to =
         IntStream.range(from + 1, codes.size())
-            .filter(stop -> codes.get(stop).equals(option.stops().to()))
+            .filter(stop -> codes.get(stop).equals(stops.to()))
             .findFirst()
             .orElseThrow();
     return new LegRange(from, to);
