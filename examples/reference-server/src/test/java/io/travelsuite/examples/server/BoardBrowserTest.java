@@ -25,15 +25,6 @@ class BoardBrowserTest extends BrowserSuite {
     return browser;
   }
 
-  private String date(String departure) {
-    return customer
-        .get("/api/departures/" + departure)
-        .done(200)
-        .at("/leaves/local")
-        .asText()
-        .substring(0, 10);
-  }
-
   @Test
   void the_board_fills_while_one_looks_at_it() {
     String departure = departure();
