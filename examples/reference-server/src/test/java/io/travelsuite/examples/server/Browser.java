@@ -69,7 +69,7 @@ final class Browser implements AutoCloseable {
         "--disable-background-networking",
         "--disable-component-update",
         "--no-first-run",
-        "--lang=en",
+        "--lang=en-GB",
         "--window-size=1280,900");
     if (!scripted) {
       options.setExperimentalOption(
@@ -96,11 +96,11 @@ final class Browser implements AutoCloseable {
 
   /** Makes the window so wide; a phone's is narrower than any desk lets a window be. */
   void width(int width) {
+    boolean phone = width < 600;
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of(
-            "width", width, "height", width < 600 ? 844 : 900, "deviceScaleFactor", 1, "mobile",
-            false));
+            "width", width, "height", phone ? 844 : 900, "deviceScaleFactor", 1, "mobile", phone));
   }
 
   void open(String address) {

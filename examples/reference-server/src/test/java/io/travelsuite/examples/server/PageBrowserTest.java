@@ -30,7 +30,6 @@ class PageBrowserTest extends BrowserSuite {
     at.open(address("/"));
     at.one("#trip option[value='coast-coach/LIS-OPO']").click();
     at.type("#adults", "2");
-    at.driver().findElement(org.openqa.selenium.By.id("from"));
     submit(at, "form.search");
     assertThat(at.seen()).contains("Coach along the coast: Lisbon to Porto", "2 × Adult");
 

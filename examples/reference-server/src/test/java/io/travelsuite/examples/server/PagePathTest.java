@@ -142,7 +142,7 @@ class PagePathTest extends PageSuite {
     int given = 0;
     PageReply answer = ana.submit(held, "form[action$=extension]", Map.of());
     while (answer.status() == 303 && given++ < 20) {
-      fixture.clock.forward(Duration.ofMinutes(14));
+      fixture.clock.forward(Duration.ofMinutes(7));
       answer = ana.submit(ana.follow(answer), "form[action$=extension]", Map.of());
     }
     assertThat(given).isGreaterThan(1);

@@ -41,12 +41,11 @@ final class BookingPage {
 
   /** The sheet of the path's booking; of somebody else's there is none. */
   BookingSheet sheet(Context context) {
-    return sheet(context, new BookingId(Forms.id(context, "id")))
-        .orElseThrow(NotFoundResponse::new);
+    BookingId id = new BookingId(Forms.id(context, "id"));
+    return sheet(visitors.visit(context), id).orElseThrow(NotFoundResponse::new);
   }
 
-  private Optional<BookingSheet> sheet(Context context, BookingId id) {
-    Visit visit = visitors.visit(context);
+  private Optional<BookingSheet> sheet(Visit visit, BookingId id) {
     return front.shop().checkout().find(visit.shopper(), id) instanceof Answer.Done<Booking> found
         ? Optional.of(new BookingSheet(front, products, visit, found.value()))
         : Optional.empty();
@@ -71,12 +70,12 @@ final class BookingPage {
 
   /** The bookings of this browser. */
   void all(Context context) {
+    Visit visit = visitors.visit(context);
     List<Row> rows =
         Remembered.bookings(context).stream()
-            .flatMap(id -> sheet(context, id).stream())
+            .flatMap(id -> sheet(visit, id).stream())
             .map(BookingPage::row)
             .toList();
-    visitors.visit(context);
     pages.show(
         context, 200, new Page(Frame.shop("Your trips").at(ALL), "page/bookings", new All(rows)));
   }

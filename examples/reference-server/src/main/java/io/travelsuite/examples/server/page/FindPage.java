@@ -92,7 +92,7 @@ final class FindPage {
     Form form =
         new Form(
             choices(query.text("trip")),
-            new Dates(today.toString(), from.toString()),
+            new Dates(today.toString(), typed(query, from)),
             people.adults(),
             people.children(),
             problems.isEmpty() ? null : String.join(" ", problems));
@@ -129,6 +129,12 @@ final class FindPage {
       problems.add("Write the day as year-month-day, such as " + today.plusDays(1) + ".");
     }
     return today.plusDays(1);
+  }
+
+  /** The day as it was typed, as far as it is one. */
+  private static String typed(Forms query, LocalDate from) {
+    String typed = query.text("from");
+    return typed.matches("\\d{4}-\\d\\d-\\d\\d") ? typed : from.toString();
   }
 
   private @Nullable Asked asked(Forms query, LocalDate from, People people, List<String> problems) {
