@@ -21,7 +21,8 @@ class BoardTest extends BoardSuite {
   void who_is_not_signed_in_sees_the_door_and_nothing_else() {
     Surfer stranger = new Surfer(fixture);
 
-    assertThat(stranger.get("/office").is(200).page().select("form input[name=password]")).hasSize(1);
+    assertThat(stranger.get("/office").is(200).page().select("form input[name=password]"))
+        .hasSize(1);
     for (String path : List.of("/office/board", "/office/sales", "/office/refunds")) {
       assertThat(stranger.get(path).status()).as(path).isEqualTo(401);
     }
