@@ -37,10 +37,7 @@ abstract class BrowserSuite extends PageSuite {
   }
 
   static void eventually(Runnable check) {
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .pollInterval(Duration.ofMillis(50))
-        .untilAsserted(check::run);
+    await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50)).untilAsserted(check::run);
   }
 
   /** Looks at the page that is open, at all widths, and at the narrowest for what sticks out. */

@@ -184,7 +184,8 @@ class PageGuardTest extends PageSuite {
             + visitor()
             + "\r\n";
 
-    assertThat(wire.send("GET", "/?trip=%zz", "Accept: text/html\r\n", "").status()).isEqualTo(400);
+    assertThat(wire.send("GET", "/?trip=%zz", "Accept: text/html\r\n", "").status())
+        .isEqualTo(400);
     assertThat(wire.send("POST", "/trips/x", form, "csrf=%zz").status()).isBetween(400, 403);
   }
 
