@@ -14,10 +14,17 @@ class BoardBrowserTest extends BrowserSuite {
 
   private static final String DEPARTURES = "/office/departures/";
 
+  /** Axe is a script itself. */
+  private void seen(Browser browser, String name) {
+    if (browser.isScripted()) {
+      look(browser, name);
+    }
+  }
+
   private Browser signedIn(boolean scripted, String name) {
     Browser browser = browser(scripted);
     browser.open(address("/office"));
-    look(browser, "door" + (scripted ? "" : "-plain"));
+    seen(browser, "door");
     browser.type("[name=name]", name);
     browser.type("[name=password]", SharedServer.password());
     browser.click("main button");
@@ -70,6 +77,7 @@ class BoardBrowserTest extends BrowserSuite {
     assertThat(browser.one("[role=alert]").getText()).contains("Somebody changed this departure");
     assertThat(browser.one("[name=sellable]").getDomProperty("value")).isEqualTo("16");
     look(browser, "departure-stale");
+    browser.errors(); // a refusal is a 409, which the console tells of
     browser.click("form[action$=capacity] button");
     assertThat(browser.one("[role=status].note").getText()).contains("was changed");
     assertThat(left(departure)).isEqualTo(11);
@@ -100,7 +108,7 @@ class BoardBrowserTest extends BrowserSuite {
       eventually(
           () -> assertThat(browser.one(".verdict.good").getText()).contains("Let in", party));
     }
-    look(browser, "gate" + (scripted ? "" : "-plain"));
+    seen(browser, "gate");
     scan(browser, tickets.at("/0/code").asText());
     eventually(() -> assertThat(browser.one(".verdict.warn").getText()).contains("Already in"));
     scan(browser, "no ticket");
@@ -108,8 +116,8 @@ class BoardBrowserTest extends BrowserSuite {
         () -> assertThat(browser.one(".verdict.bad").getText()).contains("Not a good ticket"));
     if (scripted) {
       assertThat(browser.script("return document.activeElement.id")).isEqualTo("ticket");
-      browser.errors(); // a refusal is a 409, which the console tells of
     }
+    browser.errors(); // a refusal is a 409, which the console tells of
   }
 
   private static void scan(Browser browser, String code) {
@@ -159,7 +167,6 @@ class BoardBrowserTest extends BrowserSuite {
     held(departure, 1);
     Browser browser = signedIn(false, "demo-manager");
     browser.open(address("/office/board?from=" + date(departure)));
-    look(browser, "board-plain");
     browser.click("[data-departure='" + departure + "'] a");
 
     browser.click("form[action$=sale] button");
