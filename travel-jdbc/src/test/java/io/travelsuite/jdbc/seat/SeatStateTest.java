@@ -51,7 +51,6 @@ class SeatStateTest {
         fixture
             .request()
             .stops(ROUTE)
-            .pool(Pool.of("bags", 9))
             .pool(Pool.ofSeats(Fixture.POOL, SeatPickingTest.coach(1)))
             .terms(terms));
   }
@@ -94,7 +93,14 @@ class SeatStateTest {
 
   @Test
   void they_come_by_pool_in_the_order_of_its_map_and_tell_where_they_are() {
-    List<SeatAvailability> seats = fixture.travel().inventory().seats(coach(SaleTerms.OPEN));
+    OccurrenceId coach =
+        fixture.open(
+            fixture
+                .request()
+                .pool(Pool.of("bags", 9))
+                .pool(Pool.ofSeats(Fixture.POOL, SeatPickingTest.coach(1))));
+
+    List<SeatAvailability> seats = fixture.travel().inventory().seats(coach);
 
     assertThat(seats).extracting(SeatAvailability::pool).containsOnly(Fixture.POOL);
     assertThat(seats)

@@ -43,7 +43,8 @@ final class Browser implements AutoCloseable {
 
   /** Why there can be no browser here; empty when there can. */
   static Optional<String> missing() {
-    return Stream.of(List.of("chromium", "chromium-browser", "google-chrome"), List.of("chromedriver"))
+    return Stream.of(
+            List.of("chromium", "chromium-browser", "google-chrome"), List.of("chromedriver"))
         .filter(names -> found(names).isEmpty())
         .map(names -> "no " + names.get(0) + " on the PATH")
         .findFirst();
@@ -189,8 +190,7 @@ final class Browser implements AutoCloseable {
             .get("data");
     try {
       Files.createDirectories(Path.of(folder));
-      Files.write(
-          Path.of(folder, name + ".png"), Base64.getDecoder().decode(String.valueOf(data)));
+      Files.write(Path.of(folder, name + ".png"), Base64.getDecoder().decode(String.valueOf(data)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.WebDriverException;
 
 /**
  * Pages in a real browser, on the server that suites share. Asking for {@link #browser} starts it;
@@ -37,7 +38,11 @@ abstract class BrowserSuite extends PageSuite {
   }
 
   static void eventually(Runnable check) {
-    await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50)).untilAsserted(check::run);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(50))
+        .ignoreExceptionsInstanceOf(WebDriverException.class) // the page may be another by now
+        .untilAsserted(check::run);
   }
 
   /** Looks at the page that is open, at all widths, and at the narrowest for what sticks out. */

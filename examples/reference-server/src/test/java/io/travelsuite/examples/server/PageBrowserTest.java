@@ -174,9 +174,7 @@ class PageBrowserTest extends BrowserSuite {
 
   /** A page that is a refusal is logged by the browser as what could not be loaded: that alone. */
   private static void expect(Browser at, String status) {
-    assertThat(at.errors())
-        .isNotEmpty()
-        .allMatch(error -> error.contains("status of " + status));
+    assertThat(at.errors()).isNotEmpty().allMatch(error -> error.contains("status of " + status));
   }
 
   @Test

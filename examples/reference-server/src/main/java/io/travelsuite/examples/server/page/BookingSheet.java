@@ -140,7 +140,7 @@ record BookingSheet(Front front, Products products, Visit visit, Booking booking
         ? "Nothing comes back: it was free of charge until " + until + "."
         : "All of it comes back to your card: "
             + Wording.money(prospect.value().back())
-            + ". So it is until "
+            + ". That holds until "
             + until
             + ".";
   }

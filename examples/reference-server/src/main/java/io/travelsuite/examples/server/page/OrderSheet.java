@@ -33,7 +33,7 @@ record OrderSheet(TripSearch search, Products products, Trip trip, Typed typed) 
    * The page's model.
    *
    * @param token of its form
-   * @param key under which the order is held once; null for a new one
+   * @param key under which the order is held once; null for a new one, as after a refusal
    * @param troubles what is wrong with what was typed
    */
   OrderModel model(String token, @Nullable String key, List<Typed.Trouble> troubles) {
@@ -51,7 +51,8 @@ record OrderSheet(TripSearch search, Products products, Trip trip, Typed typed) 
             token,
             key != null && Forms.isId(key) ? key : UUID.randomUUID().toString(),
             trip.option().code());
-    List<TripRow> others = open && troubles.isEmpty() ? List.of() : others();
+    boolean refused = key == null && !troubles.isEmpty();
+    List<TripRow> others = open && !refused ? List.of() : others();
     return new OrderModel(head(), sale, form(hidden), troubles, ways(), others);
   }
 

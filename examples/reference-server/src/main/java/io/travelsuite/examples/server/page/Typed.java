@@ -136,7 +136,7 @@ record Typed(SortedMap<String, Integer> counts, List<String> seats, Who who) {
 
   private void addOfWho(List<Trouble> troubles) {
     if (!fits(FieldRule.name(), who.name())) {
-      troubles.add(new Trouble("name", "Write your name as on your passport, on one line"));
+      troubles.add(new Trouble("name", "Write your name, on one line"));
     }
     if (!fits(FieldRule.email(), who.email())) {
       troubles.add(new Trouble("email", "Write an e-mail address, such as ana@example.com"));
