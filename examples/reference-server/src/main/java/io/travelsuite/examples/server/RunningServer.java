@@ -12,6 +12,7 @@ import io.travelsuite.examples.server.edge.Rule;
 import io.travelsuite.examples.server.edge.WebServer;
 import io.travelsuite.examples.server.octo.Guard;
 import io.travelsuite.examples.server.octo.OctoApi;
+import io.travelsuite.examples.server.office.Office;
 import io.travelsuite.examples.server.operation.Health;
 import io.travelsuite.examples.server.operation.Meters;
 import io.travelsuite.examples.server.operation.Watch;
@@ -81,9 +82,7 @@ final class RunningServer implements AutoCloseable {
     shop = shop(stock);
     visitors = StaffDoor.visitors(settings);
     pages = new Pages(Assets.of(files()), catalogue.operator().name());
-    board =
-        new Board(
-            new Board.Parts(stock, shop.api().office(), staff.members(), staff.sessions(), pages));
+    board = board(shop.api().office());
     rules = rules(octo);
     web = WebServer.start(wired(), routes -> add(routes, octo, rates));
     events =
@@ -99,6 +98,10 @@ final class RunningServer implements AutoCloseable {
       database.close();
       throw e;
     }
+  }
+
+  private Board board(Office office) {
+    return new Board(new Board.Parts(stock, office, staff.members(), staff.sessions(), pages));
   }
 
   private StaffDoor staff(Catalogue catalogue) {
