@@ -177,5 +177,6 @@ class BoardBrowserTest extends BrowserSuite {
     assertThat(browser.address()).endsWith("/office");
     browser.open(address(DEPARTURES + departure));
     assertThat(browser.seen()).contains("Please sign in");
+    browser.errors(); // a 401, which the console tells of
   }
 }
