@@ -37,6 +37,10 @@ final class Commands {
     if (settings.profile() == Profile.DEVELOPMENT) {
       out.println("Demo token:  " + server.issueToken("demo-reseller").text());
       out.println("Demo staff:  demo-manager " + server.addDemoStaff("demo-manager"));
+      if (settings.database().jdbcUrl() == null) { // gone with the process: it may be filled
+        out.println("             demo-colleague " + server.addDemoStaff("demo-colleague"));
+        server.addDemoSales();
+      }
     }
     out.flush();
     new CountDownLatch(1).await(); // the hook ends the JVM
@@ -76,8 +80,8 @@ final class Commands {
 
   static int keygen(List<String> arguments, PrintStream out) {
     unless(arguments.isEmpty(), "keygen", arguments, "must have no arguments");
-    out.println(SettingsReader.SIGNING_KEY + "=" + Staff.chance(KEY_BYTES));
-    out.println(SettingsReader.METRICS_TOKEN + "=" + Staff.chance(KEY_BYTES));
+    out.println(SettingsReader.SIGNING_KEY + "=" + StaffDoor.chance(KEY_BYTES));
+    out.println(SettingsReader.METRICS_TOKEN + "=" + StaffDoor.chance(KEY_BYTES));
     return Command.OK;
   }
 

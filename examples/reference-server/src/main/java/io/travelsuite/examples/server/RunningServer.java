@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.travelsuite.alert.AlertSink;
 import io.travelsuite.examples.program.ProgramDatabase;
 import io.travelsuite.examples.server.api.NativeApi;
+import io.travelsuite.examples.server.board.Board;
 import io.travelsuite.examples.server.catalogue.Catalogue;
 import io.travelsuite.examples.server.edge.Gate;
 import io.travelsuite.examples.server.edge.Rates;
@@ -47,10 +48,13 @@ final class RunningServer implements AutoCloseable {
   private final Meters meters = new Meters();
   private final JdbcSecurity security;
   private final Tokens tokens;
-  private final Staff staff;
+  private final StaffDoor staff;
+  private final Stock stock;
   private final DemoShop shop;
+  private final EventRelay events;
   private final Visitors visitors;
   private final Pages pages;
+  private final Board board;
   private final List<Rule> rules;
   private final WebServer web;
 
@@ -73,11 +77,17 @@ final class RunningServer implements AutoCloseable {
         OctoApi.of(
             new OctoApi.Parts(dataSource, travel, catalogue, clock),
             new Guard(tokens.all(), rates.limiter(Rates.CHANGES)));
-    shop = shop(Stock.of(dataSource, travel, catalogue, clock));
-    visitors = Staff.visitors(settings);
-    pages = new Pages(Assets.of(Site.files()), catalogue.operator().name());
+    stock = Stock.of(dataSource, travel, catalogue, clock);
+    shop = shop(stock);
+    visitors = StaffDoor.visitors(settings);
+    pages = new Pages(Assets.of(files()), catalogue.operator().name());
+    board =
+        new Board(
+            new Board.Parts(stock, shop.api().office(), staff.members(), staff.sessions(), pages));
     rules = rules(octo);
     web = WebServer.start(wired(), routes -> add(routes, octo, rates));
+    events =
+        EventRelay.start(travel, List.of(shop.api().office().sales().subscription()), alerts());
   }
 
   /** Starts a server: when this returns, it answers. */
@@ -91,14 +101,14 @@ final class RunningServer implements AutoCloseable {
     }
   }
 
-  private Staff staff(Catalogue catalogue) {
+  private StaffDoor staff(Catalogue catalogue) {
     SecurityEvents events = new SecurityEvents(Settings.MACHINE, List.of(new LoggedEvents()));
     meters.watch(database.dataSource());
     meters.watch(events);
-    return Staff.of(
+    return StaffDoor.of(
         settings,
         database.dataSource(),
-        new Staff.Parts(security, catalogue.operator().id(), events));
+        new StaffDoor.Parts(security, catalogue.operator().id(), events));
   }
 
   private InstantSource clock() {
@@ -111,7 +121,7 @@ final class RunningServer implements AutoCloseable {
         new NativeApi.Guards(
             tokens.all(),
             staff.sessions()::person,
-            staff.office(stock.catalogue().operator().id()),
+            staff.members(),
             security,
             settings.running().changesAllowed(),
             alerts());
@@ -121,6 +131,12 @@ final class RunningServer implements AutoCloseable {
   /** The API and its sandbox, for pages and tests. */
   DemoShop shop() {
     return shop;
+  }
+
+  private static List<String> files() {
+    List<String> files = new ArrayList<>(Site.files());
+    files.addAll(Board.files());
+    return files;
   }
 
   private static AlertSink alerts() {
@@ -160,6 +176,7 @@ final class RunningServer implements AutoCloseable {
     new Gate(rules, guards).addTo(routes);
     new Watch(health, meters).addTo(routes);
     staff.signIn().addTo(routes);
+    board.addTo(routes);
     octo.addTo(routes, this::address);
     shop.api().addTo(routes);
     Site.of(pages, visitors, shop.front()).addTo(routes);
@@ -174,6 +191,7 @@ final class RunningServer implements AutoCloseable {
     List<Rule> rules = new ArrayList<>();
     rules.addAll(Watch.rules());
     rules.addAll(SignIn.rules());
+    rules.addAll(board.rules());
     rules.addAll(octo.rules());
     rules.addAll(shop.api().rules());
     rules.addAll(Site.rules());
@@ -204,9 +222,14 @@ final class RunningServer implements AutoCloseable {
 
   /** Makes an account for somebody who may do everything, and tells its password. */
   String addDemoStaff(String name) {
-    String password = Staff.chance(12);
+    String password = StaffDoor.chance(12);
     staff.accounts().put(new SubjectId(name), name, password, StaffRoles.ADMIN);
     return password;
+  }
+
+  /** Books and sells a little, so that a demo has something to show. */
+  void addDemoSales() {
+    DemoSales.fill(stock);
   }
 
   /** What it was told. */
@@ -220,7 +243,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   /** The staff. */
-  Staff staff() {
+  StaffDoor staff() {
     return staff;
   }
 
@@ -234,6 +257,7 @@ final class RunningServer implements AutoCloseable {
   public void close() {
     health.drain();
     shop.api().close();
+    events.close();
     try {
       web.close();
     } finally {

@@ -75,6 +75,16 @@ abstract class ApiSuite {
         .path("items");
   }
 
+  /** The local date of a departure. */
+  String date(String departure) {
+    return customer
+        .get("/api/departures/" + departure)
+        .done(200)
+        .at("/leaves/local")
+        .asText()
+        .substring(0, 10);
+  }
+
   static String holding(String departure, int adults) {
     return """
     {"departure":"%s","places":[{"unit":"adult","count":%d}],

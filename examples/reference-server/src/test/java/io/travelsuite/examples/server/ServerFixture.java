@@ -18,12 +18,16 @@ final class ServerFixture implements AutoCloseable {
     server = RunningServer.start(new Settings(schema.jdbcUrl(), 0, rate, clock));
   }
 
-  /** Two who may do everything, and one who lets travellers in; each with this password. */
+  /**
+   * Two who may do everything, one who lets travellers in and one who looks; each with this
+   * password.
+   */
   String staff() {
-    String password = Staff.chance(12);
+    String password = StaffDoor.chance(12);
     staff("demo-manager", password, StaffRoles.ADMIN);
     staff("demo-second-manager", password, StaffRoles.ADMIN);
     staff("demo-gate", password, StaffRoles.CLERK);
+    staff("demo-viewer", password, StaffRoles.VIEWER);
     return password;
   }
 

@@ -33,8 +33,8 @@ class SettingsTest {
             "TRAVEL_ORIGIN", "https://shop.example",
             "TRAVEL_HOSTS", "shop.example, www.shop.example",
             "TRAVEL_PROXIES", "10.0.0.0/8",
-            "TRAVEL_SIGNING_KEY", Staff.chance(32),
-            "TRAVEL_METRICS_TOKEN", Staff.chance(32),
+            "TRAVEL_SIGNING_KEY", StaffDoor.chance(32),
+            "TRAVEL_METRICS_TOKEN", StaffDoor.chance(32),
             "DATABASE_PASSWORD", PASSWORD));
   }
 

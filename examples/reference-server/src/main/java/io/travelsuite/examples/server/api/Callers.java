@@ -1,11 +1,9 @@
 package io.travelsuite.examples.server.api;
 
 import io.javalin.http.Context;
-import io.travelsuite.examples.server.answer.Answer;
 import io.travelsuite.examples.server.answer.Why;
-import io.travelsuite.examples.server.office.Staff;
+import io.travelsuite.examples.server.signin.Staff;
 import io.travelsuite.inventory.OperatorId;
-import io.travelsuite.security.role.Action;
 import io.travelsuite.security.role.Actor;
 import io.travelsuite.security.role.Permission;
 import io.travelsuite.security.role.SubjectId;
@@ -31,10 +29,8 @@ record Callers(ApiTokens tokens, SignedIn signedIn, Staff staff, OperatorId oper
     Caller caller =
         context.header("Authorization") == null ? person(context) : program(context, needed);
     if (office || caller.actor().token() == null) {
-      Action action = new Action(needed, operator, context.path(), null);
-      if (staff.decide(caller.actor(), action, null) instanceof Answer.Refused<Action> no
-          && no.why() == Why.NOT_PERMITTED) { // whether it takes a second person is seen later
-        throw Problem.of(no.why(), no.detail()).exception();
+      if (!staff.permits(caller.actor(), needed, context.path())) {
+        throw Problem.of(Why.NOT_PERMITTED, "no role of theirs permits that").exception();
       }
     }
     return caller;

@@ -5,7 +5,7 @@ import io.travelsuite.alert.AlertSink;
 import io.travelsuite.examples.server.edge.Rule;
 import io.travelsuite.examples.server.office.Departures;
 import io.travelsuite.examples.server.office.Office;
-import io.travelsuite.examples.server.office.Staff;
+import io.travelsuite.examples.server.office.Sales;
 import io.travelsuite.examples.server.pay.Till;
 import io.travelsuite.examples.server.pay.WebhookDesk;
 import io.travelsuite.examples.server.refund.Refunds;
@@ -13,6 +13,7 @@ import io.travelsuite.examples.server.shop.Cashier;
 import io.travelsuite.examples.server.shop.LiveSeats;
 import io.travelsuite.examples.server.shop.Shop;
 import io.travelsuite.examples.server.shop.TicketKeys;
+import io.travelsuite.examples.server.signin.Staff;
 import io.travelsuite.examples.server.store.Stock;
 import io.travelsuite.jdbc.JdbcPayments;
 import io.travelsuite.jdbc.JdbcSecurity;
@@ -120,6 +121,7 @@ public final class NativeApi implements AutoCloseable {
     try (Connection connection = dataSource.getConnection()) {
       Refunds.migrate(connection);
       Departures.migrate(connection);
+      Sales.migrate(connection);
     } catch (SQLException e) {
       throw new IllegalStateException("the server's own tables cannot be made", e);
     }

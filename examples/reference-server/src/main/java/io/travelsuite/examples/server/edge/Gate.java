@@ -100,7 +100,7 @@ public final class Gate {
   private int refusal(Context context) {
     Endpoint endpoint = context.endpoints().matchedHttpEndpoint();
     if (endpoint == null) {
-      return 0; // HEAD, which no endpoint sees: that there is something is all it learns
+      return 404; // HEAD and all other methods have endpoints: nothing else is let through
     }
     String name = endpoint.method.name() + " " + endpoint.path;
     Rule rule = rules.get(name);

@@ -88,6 +88,7 @@ public final class WebServer implements AutoCloseable {
         new EagerContentHandler(
             new EagerContentHandler.RetainedContentLoaderFactory(Limits.BODY_BYTES, 0, true));
     body.excludePath("/webhooks/*");
+    server.insertHandler(new HeadAsGet());
     server.insertHandler(new Requests(parts.metrics()));
     server.insertHandler(body); // a thread is taken when all is there, not while it trickles in
     server.insertHandler(new EdgeHandler(parts.naming().guard(parts.profile()), parts.metrics()));

@@ -3,6 +3,7 @@ package io.travelsuite.examples.server.office;
 import io.travelsuite.examples.server.refund.Refunds;
 import io.travelsuite.examples.server.shop.Cashier;
 import io.travelsuite.examples.server.shop.TicketDesk;
+import io.travelsuite.examples.server.signin.Staff;
 import io.travelsuite.examples.server.store.Stock;
 
 /**
@@ -10,10 +11,18 @@ import io.travelsuite.examples.server.store.Stock;
  *
  * @param departures changes what is sold
  * @param gate lets travellers in
+ * @param desk finds bookings and cancels them
  * @param refunding gives money back
  * @param refunds what was given back, and is to be
+ * @param sales what was sold, day by day
  */
-public record Office(Departures departures, Gate gate, Refunding refunding, Refunds refunds) {
+public record Office(
+    Departures departures,
+    Gate gate,
+    BookingDesk desk,
+    Refunding refunding,
+    Refunds refunds,
+    Sales sales) {
 
   /**
    * {@return an office}
@@ -27,7 +36,9 @@ public record Office(Departures departures, Gate gate, Refunding refunding, Refu
     return new Office(
         new Departures(stock),
         new Gate(stock, tickets),
+        new BookingDesk(stock, cashier),
         new Refunding(stock, cashier, staff),
-        cashier.refunds());
+        cashier.refunds(),
+        new Sales(stock));
   }
 }

@@ -6,6 +6,7 @@ import io.travelsuite.examples.server.answer.Answer;
 import io.travelsuite.examples.server.answer.Why;
 import io.travelsuite.examples.server.refund.Refund;
 import io.travelsuite.examples.server.shop.Cashier;
+import io.travelsuite.examples.server.signin.Staff;
 import io.travelsuite.examples.server.store.Stock;
 import io.travelsuite.payments.ledger.StoredPayment;
 import io.travelsuite.security.role.Action;

@@ -5,6 +5,7 @@ import io.travelsuite.examples.server.edge.ErrorPages;
 import io.travelsuite.security.web.ContentSecurityPolicy;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,9 @@ public final class Pages implements ErrorPages {
   private final String company;
 
   private record Layout(
-      Frame frame, String company, Map<String, String> files, List<String> scripts, String body) {}
+      Frame frame, String company, String icon, List<String> styles, Content content) {}
+
+  private record Content(List<String> scripts, String body) {}
 
   /** What people are told; the texts are in the template. */
   private record Trouble(String title, Kind kind, @Nullable String id) {}
@@ -76,11 +79,22 @@ public final class Pages implements ErrorPages {
 
   /** {@return a page with all that is around it} */
   String html(Page page) {
-    Map<String, String> files =
-        Map.of("style", assets.address("site.css"), "icon", assets.address("icon.svg"));
-    List<String> scripts = page.frame().scripts().stream().map(assets::address).toList();
-    String body = templates.fill(page.template(), page.model());
-    return templates.fill("page/layout", new Layout(page.frame(), company, files, scripts, body));
+    List<String> scripts = page.frame().scripts();
+    // a script that has a style of its own brings it along
+    List<String> styles =
+        Stream.concat(
+                Stream.of("site.css"),
+                scripts.stream().map(name -> name.replace(".js", ".css")).filter(assets::has))
+            .distinct()
+            .map(assets::address)
+            .toList();
+    Content content =
+        new Content(
+            scripts.stream().map(assets::address).toList(),
+            templates.fill(page.template(), page.model()));
+    return templates.fill(
+        "page/layout",
+        new Layout(page.frame(), company, assets.address("icon.svg"), styles, content));
   }
 
   /** Answers with a page where a browser asked for one. */

@@ -33,7 +33,8 @@ final class RefundTable {
         asked_at DATETIME(6) NOT NULL,
         state VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
         decided_by VARCHAR(128) CHARACTER SET ascii COLLATE ascii_bin,
-        KEY server_refund_by_state (state, id)
+        KEY server_refund_by_state (state, id),
+        KEY server_refund_by_booking (booking, id)
       )
       """;
 
@@ -102,6 +103,10 @@ final class RefundTable {
             state.name(),
             from,
             most);
+  }
+
+  static List<Refund> of(Connection connection, BookingId booking) throws SQLException {
+    return rows(connection, SELECT + "WHERE booking = ? ORDER BY id", booking.toString());
   }
 
   private static List<Refund> rows(Connection connection, String sql, Object... values)

@@ -1,5 +1,6 @@
 package io.travelsuite.examples.server.refund;
 
+import io.travelsuite.booking.BookingId;
 import io.travelsuite.examples.server.answer.Answer;
 import io.travelsuite.examples.server.answer.Why;
 import io.travelsuite.examples.server.pay.Keys;
@@ -86,6 +87,15 @@ public final class Refunds {
   public List<Refund> list(Refund.@Nullable State state, @Nullable UUID after, int most) {
     return transactions.run(
         (connection, joined) -> RefundTable.list(connection, state, after, most));
+  }
+
+  /**
+   * {@return all refunds of a booking}
+   *
+   * @param booking which
+   */
+  public List<Refund> of(BookingId booking) {
+    return transactions.run((connection, joined) -> RefundTable.of(connection, booking));
   }
 
   /**

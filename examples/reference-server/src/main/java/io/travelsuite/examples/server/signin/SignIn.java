@@ -31,6 +31,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SignIn {
 
+  /** The page on which staff sign in. */
+  public static final String DOOR = "/office";
+
+  /** What the page is told of a form that did not let anybody in: the two do not go together. */
+  public static final String WRONG = "wrong";
+
+  /** What the page is told of too many tries. */
+  public static final String TOO_MANY = "too-many";
+
+  /** What the page is told when all who can be looked at are being looked at. */
+  public static final String BUSY = "busy";
+
   private static final String IN = "/office/sign-in";
   private static final String OUT = "/office/sign-out";
   private static final String OUT_EVERYWHERE = "/office/sign-out-everywhere";
@@ -125,10 +137,20 @@ public final class SignIn {
     if (result instanceof LoginResult.TooManyTries wait) {
       tell(SecurityEventType.LOGIN_FAIL_MAX, context, null);
       context.header("Retry-After", Long.toString(Math.max(1, wait.retryAfter().toSeconds())));
-      throw new HttpResponseException(429);
+      refuse(context, 429, TOO_MANY);
+      return;
     }
     tell(SecurityEventType.LOGIN_FAIL, context, null);
-    throw new HttpResponseException(result instanceof LoginResult.Busy ? 503 : 401);
+    boolean busy = result instanceof LoginResult.Busy;
+    refuse(context, busy ? 503 : 401, busy ? BUSY : WRONG);
+  }
+
+  /** A form's page says it; a script has the status. */
+  private static void refuse(Context context, int status, String problem) {
+    if (!isForm(context)) {
+      throw new HttpResponseException(status);
+    }
+    context.status(303).header("Location", DOOR + "?problem=" + problem);
   }
 
   private void begin(Context context, LoginResult.SignedIn in) {
@@ -136,12 +158,12 @@ public final class SignIn {
     OpenSession open = staff.begin(context, in);
     tell(SecurityEventType.LOGIN_SUCCESS, context, in.subject().value());
     if (isForm(context)) {
-      context.status(303).header("Location", "/office");
+      context.status(303).header("Location", DOOR);
       return;
     }
     Map<String, Object> answer = new LinkedHashMap<>();
     accounts
-        .bySubject(in.subject().value())
+        .bySubject(in.subject())
         .ifPresent(
             known -> {
               answer.put(NAME, known.name());
@@ -153,7 +175,7 @@ public final class SignIn {
 
   private static void signedOut(Context context) {
     if (isForm(context)) {
-      context.status(303).header("Location", "/office");
+      context.status(303).header("Location", DOOR);
     } else {
       context.status(204);
     }

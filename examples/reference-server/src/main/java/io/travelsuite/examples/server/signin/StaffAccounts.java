@@ -52,7 +52,7 @@ public final class StaffAccounts {
   }
 
   /** An account without its hash. */
-  record Staff(String subject, String name, String role) {}
+  record Member(SubjectId subject, String name, String role) {}
 
   /**
    * {@return the accounts in a database}
@@ -111,14 +111,9 @@ public final class StaffAccounts {
         .map(row -> new Account(new SubjectId(row.get(0)), row.get(1)));
   }
 
-  /** {@return the role of somebody, if they have an account} */
-  public Optional<String> role(SubjectId subject) {
-    return bySubject(subject.value()).map(Staff::role);
-  }
-
-  Optional<Staff> bySubject(String subject) {
-    return one("SELECT name, role FROM office_account WHERE subject = ?", subject)
-        .map(row -> new Staff(subject, row.get(0), row.get(1)));
+  Optional<Member> bySubject(SubjectId subject) {
+    return one("SELECT name, role FROM office_account WHERE subject = ?", subject.value())
+        .map(row -> new Member(subject, row.get(0), row.get(1)));
   }
 
   /** {@return names of accounts that a well-known password lets in} */

@@ -28,7 +28,7 @@ public final class StaffSessions implements StaffGuard {
   private final Sessions sessions;
   private final CsrfGuard csrf;
   private final StaffAccounts accounts;
-  private final StaffRoles roles;
+  private final Staff members;
 
   /**
    * Staff.
@@ -36,14 +36,13 @@ public final class StaffSessions implements StaffGuard {
    * @param sessions where they are signed in
    * @param csrf whether their own page sends
    * @param accounts who they are
-   * @param roles what they may do
+   * @param members what they may do
    */
-  public StaffSessions(
-      Sessions sessions, CsrfGuard csrf, StaffAccounts accounts, StaffRoles roles) {
+  public StaffSessions(Sessions sessions, CsrfGuard csrf, StaffAccounts accounts, Staff members) {
     this.sessions = sessions;
     this.csrf = csrf;
     this.accounts = accounts;
-    this.roles = roles;
+    this.members = members;
   }
 
   /** {@return who sends a request, from a page of this server's own if it changes something} */
@@ -62,8 +61,8 @@ public final class StaffSessions implements StaffGuard {
   public Optional<Signed> signed(Context context) {
     return sessions
         .find(cookie(context, SESSION).orElse(null))
-        .flatMap(session -> accounts.bySubject(session.subject().value()))
-        .map(known -> new Signed(known.subject(), known.name(), known.role()));
+        .flatMap(session -> accounts.bySubject(session.subject()))
+        .map(known -> new Signed(known.subject().value(), known.name(), known.role()));
   }
 
   @Override
@@ -86,7 +85,8 @@ public final class StaffSessions implements StaffGuard {
 
   @Override
   public boolean may(Signed signed, @Nullable Permission permission) {
-    return permission == null || roles.permits(signed.subject(), signed.role(), permission);
+    return permission == null
+        || members.permits(new SubjectId(signed.subject()), signed.role(), permission);
   }
 
   StaffAccounts accounts() {

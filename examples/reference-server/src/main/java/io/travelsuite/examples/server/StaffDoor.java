@@ -3,8 +3,8 @@ package io.travelsuite.examples.server;
 import io.travelsuite.examples.server.edge.Naming;
 import io.travelsuite.examples.server.page.Visitors;
 import io.travelsuite.examples.server.signin.SignIn;
+import io.travelsuite.examples.server.signin.Staff;
 import io.travelsuite.examples.server.signin.StaffAccounts;
-import io.travelsuite.examples.server.signin.StaffRoles;
 import io.travelsuite.examples.server.signin.StaffSessions;
 import io.travelsuite.inventory.OperatorId;
 import io.travelsuite.jdbc.JdbcSecurity;
@@ -12,10 +12,6 @@ import io.travelsuite.secret.Secret;
 import io.travelsuite.security.event.SecurityEvents;
 import io.travelsuite.security.key.SigningKeys;
 import io.travelsuite.security.password.Passwords;
-import io.travelsuite.security.role.Assignment;
-import io.travelsuite.security.role.Permissions;
-import io.travelsuite.security.role.Roles;
-import io.travelsuite.security.role.TwoPersonRule;
 import io.travelsuite.security.secret.SecretVersions;
 import io.travelsuite.security.secret.Secrets;
 import io.travelsuite.security.session.CsrfGuard;
@@ -25,54 +21,44 @@ import io.travelsuite.security.signin.LoginGuard;
 import io.travelsuite.security.signin.LoginRules;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.joda.money.Money;
 
 /**
- * The library's parts for staff, put together.
+ * How staff come in: the library's parts for it, put together.
  *
  * @param accounts who they are
+ * @param members what they may do
  * @param sessions who is signed in
  * @param signIn the endpoints
  */
-record Staff(StaffAccounts accounts, StaffSessions sessions, SignIn signIn) {
+record StaffDoor(StaffAccounts accounts, Staff members, StaffSessions sessions, SignIn signIn) {
 
   private static final int ROOT_BYTES = 32;
-
-  /** Up to so much one person may give back alone. */
-  private static final Money ALONE = Money.parse("EUR 50.00");
 
   /** What staff stand on beside the database. */
   record Parts(JdbcSecurity security, OperatorId operator, SecurityEvents events) {}
 
-  static Staff of(Settings settings, DataSource dataSource, Parts parts) {
+  static StaffDoor of(Settings settings, DataSource dataSource, Parts parts) {
     SigningKeys keys = keys(settings.secrets());
     Passwords passwords = Passwords.create();
     StaffAccounts accounts = StaffAccounts.of(dataSource, passwords);
+    Staff members = new Staff(accounts, parts.operator());
     Naming naming = settings.web().naming();
     StaffSessions sessions =
         new StaffSessions(
             Sessions.of(parts.security().sessions(), SessionTerms.STAFF),
             CsrfGuard.of(keys, forms(naming)),
             accounts,
-            new StaffRoles(parts.operator()));
+            members);
     LoginGuard logins =
         LoginGuard.of(parts.security().loginTries(), passwords, keys, LoginRules.DEFAULT);
-    return new Staff(
-        accounts, sessions, new SignIn(logins, sessions, naming.clientAddress(), parts.events()));
-  }
-
-  /** What they may do in the office: a large refund takes two of them. */
-  io.travelsuite.examples.server.office.Staff office(OperatorId operator) {
-    Roles roles =
-        Roles.of(StaffRoles.all(), List.of(new TwoPersonRule(Permissions.PAYMENT_REFUND, ALONE)));
-    return new io.travelsuite.examples.server.office.Staff(
-        roles,
-        subject ->
-            accounts.role(subject).stream().map(role -> new Assignment(role, operator)).toList());
+    return new StaffDoor(
+        accounts,
+        members,
+        sessions,
+        new SignIn(logins, sessions, naming.clientAddress(), parts.events()));
   }
 
   /** Those who need no account. */
