@@ -41,7 +41,7 @@ final class Commands {
       out.println("Demo staff:  demo-manager " + server.addDemoStaff("demo-manager"));
       if (settings.database().jdbcUrl() == null) { // gone with the process: it may be filled
         out.println("             demo-colleague " + server.addDemoStaff("demo-colleague"));
-        server.addDemoSales();
+        DemoSales.fill(server.stock());
       }
     }
     out.flush();

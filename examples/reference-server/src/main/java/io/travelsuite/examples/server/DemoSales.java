@@ -33,17 +33,28 @@ final class DemoSales {
     this.stock = stock;
   }
 
+  /** Both. */
   static void fill(Stock stock) {
+    past(stock);
     DemoSales demo = new DemoSales(stock);
     for (Offer offer : stock.catalogue().offers()) {
-      LocalDate today = LocalDate.ofInstant(stock.clock().instant(), offer.product().zone());
-      demo.past(offer, today);
+      LocalDate today = today(stock, offer);
       stock
           .travel()
           .inventory()
           .availability(offer.product().id(), today, today.plusDays(AHEAD))
           .forEach(departure -> demo.book(offer.options().get(0), departure));
     }
+  }
+
+  /** The month before. */
+  static void past(Stock stock) {
+    DemoSales demo = new DemoSales(stock);
+    stock.catalogue().offers().forEach(offer -> demo.past(offer, today(stock, offer)));
+  }
+
+  private static LocalDate today(Stock stock, Offer offer) {
+    return LocalDate.ofInstant(stock.clock().instant(), offer.product().zone());
   }
 
   private void book(Option option, Availability departure) {

@@ -10,6 +10,7 @@ import io.travelsuite.examples.server.edge.Rule;
 import io.travelsuite.examples.server.edge.WebServer;
 import io.travelsuite.examples.server.octo.Guard;
 import io.travelsuite.examples.server.octo.OctoApi;
+import io.travelsuite.examples.server.office.Office;
 import io.travelsuite.examples.server.operation.Health;
 import io.travelsuite.examples.server.operation.Watch;
 import io.travelsuite.examples.server.office.Sales;
@@ -227,9 +228,9 @@ final class RunningServer implements AutoCloseable {
     return password;
   }
 
-  /** Books and sells a little, so that a demo has something to show. */
-  void addDemoSales() {
-    DemoSales.fill(foundation.stock());
+  /** What it sells, and where it is kept. */
+  Stock stock() {
+    return foundation.stock();
   }
 
   /** What it was told. */

@@ -19,7 +19,7 @@ abstract class BoardSuite extends ApiSuite {
   StaffBrowser as(String name) {
     StaffBrowser known = BROWSERS.get(name);
     if (known == null || known.get("/office").status() != 303) {
-      known = StaffBrowser.signedIn(fixture.server.address(), name, SharedServer.password());
+      known = StaffBrowser.signedIn(fixture, name, SharedServer.password());
       BROWSERS.put(name, known);
     }
     return known;

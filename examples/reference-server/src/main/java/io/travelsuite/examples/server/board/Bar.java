@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -34,7 +35,7 @@ record Bar(String pool, int percent, String level, String text) {
       Comparator.comparingInt(leg -> percent(leg.taken(), leg.capacity().sellable()));
 
   static Bar of(LegAvailability leg) {
-    String text = leg.taken() + " of " + leg.capacity().sellable();
+    String text = of(leg.taken(), leg.capacity().sellable());
     if (leg.overhang() > 0) {
       text += ", " + leg.overhang() + " too many";
     } else if (leg.taken() > 0 && leg.available() == 0) {
@@ -46,7 +47,11 @@ record Bar(String pool, int percent, String level, String text) {
   }
 
   static Bar of(String pool, int taken, int sellable) {
-    return of(pool, taken, sellable, taken + " of " + sellable);
+    return of(pool, taken, sellable, of(taken, sellable));
+  }
+
+  private static String of(int taken, int sellable) {
+    return String.format(Locale.ENGLISH, "%,d of %,d", taken, sellable);
   }
 
   private static Bar of(String pool, int taken, int sellable, String text) {

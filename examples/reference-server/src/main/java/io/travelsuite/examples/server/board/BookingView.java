@@ -37,16 +37,10 @@ record BookingView(
    * @param kept what did not go back
    * @param left whether anything is kept
    * @param stray whether it is kept for a booking that is cancelled
-   * @param currency of the form
    * @param refunds what went back, and is to
    */
   record MoneyView(
-      String paid,
-      String kept,
-      boolean left,
-      boolean stray,
-      String currency,
-      List<RefundView> refunds) {
+      String paid, String kept, boolean left, boolean stray, List<RefundView> refunds) {
 
     boolean any() {
       return !refunds.isEmpty();

@@ -124,7 +124,6 @@ record BookingViews(Stock stock, Staff staff) {
         kept.toString(),
         kept.isPositive(),
         kept.isPositive() && over,
-        kept.getCurrencyUnit().getCode(),
         sold.refunds().stream().map(this::refund).toList());
   }
 

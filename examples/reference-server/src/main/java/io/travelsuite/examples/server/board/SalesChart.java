@@ -22,6 +22,7 @@ record SalesChart(List<Column> columns, List<Line> lines, String summary) {
   private static final int STEP = 22;
   private static final int WIDE = 9;
   private static final int LINES = 4;
+  private static final int[] STEPS = {1, 2, 3, 4, 5, 6, 8};
   private static final int LABEL_EVERY = 5;
 
   /**
@@ -48,7 +49,7 @@ record SalesChart(List<Column> columns, List<Line> lines, String summary) {
     static Scale upTo(int most) {
       int unit = 1;
       while (true) {
-        for (int times : new int[] {1, 2, 5}) {
+        for (int times : STEPS) {
           if (unit * times * LINES >= most) {
             return new Scale(unit * times * LINES);
           }

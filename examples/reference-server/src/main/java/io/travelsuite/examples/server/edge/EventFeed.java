@@ -54,7 +54,11 @@ public final class EventFeed implements WriteListener {
    */
   public void open(Context context) {
     context.contentType("text/event-stream; charset=utf-8").header("X-Accel-Buffering", "no");
-    context.future(this::begin);
+    if (HeadAsGet.isHead(context)) {
+      gone.run();
+    } else {
+      context.future(this::begin);
+    }
   }
 
   /** Called when the request is asynchronous, from when on nothing blocks. */

@@ -108,6 +108,10 @@
     });
   }
 
+  // a chart that is wider than the window shows its newest days
+  for (const chart of document.querySelectorAll(".scroll > .chart")) {
+    chart.parentElement.scrollLeft = chart.parentElement.scrollWidth;
+  }
   const board = document.getElementById("board");
   if (board) {
     watch(board);
