@@ -156,6 +156,11 @@ public final class JdbcTravel implements Travel {
     return new JoinedTravel(joined, offers, settings, integrity);
   }
 
+  /** The library in a transaction that it runs for its host. */
+  Travel joining(UnitOfWork host) {
+    return new JoinedTravel(new JoinedTransactions(host), offers, settings, integrity);
+  }
+
   /** Settings of the library, all optional. Not thread-safe. */
   public static final class Builder {
 

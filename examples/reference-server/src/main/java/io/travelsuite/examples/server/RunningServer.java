@@ -67,7 +67,7 @@ final class RunningServer implements AutoCloseable {
         OctoApi.of(
             new OctoApi.Parts(dataSource, travel, catalogue, clock),
             new Guard(tokens.all(), rates.limiter(Rates.CHANGES)));
-    shop = shop(Stock.of(dataSource, travel, catalogue, clock));
+    shop = shop(Stock.of(travel, catalogue, clock));
     rules = rules(octo);
     web = WebServer.start(wired(), routes -> add(routes, octo, rates));
   }
