@@ -7,6 +7,8 @@ import io.travelsuite.booking.Bookings;
 import io.travelsuite.idempotency.Idempotency;
 import io.travelsuite.integrity.Integrity;
 import io.travelsuite.inventory.Inventory;
+import io.travelsuite.metric.MeteredPorts;
+import io.travelsuite.metric.Metrics;
 import io.travelsuite.price.Prices;
 import io.travelsuite.schedule.Schedules;
 import io.travelsuite.search.Search;
@@ -48,16 +50,19 @@ public final class JdbcTravel implements Travel {
     this.settings = settings;
     handles = transactions.handles();
     offers = new Offers();
-    inventory = new JdbcInventory(transactions, offers, settings);
-    prices = new JdbcPrices(transactions, new DatabaseClock(settings.clock()));
-    search = new JdbcSearch(transactions, offers, settings);
-    bookings =
+    DatabaseClock clock = new DatabaseClock(settings.clock());
+    Bookings direct =
         lane == null
             ? JdbcBookings.direct(transactions, offers, settings)
             : JdbcBookings.combining(transactions, offers, settings, lane);
-    schedules = new JdbcSchedules(transactions, offers, settings, bookings);
-    idempotency = new JdbcIdempotency(transactions, new DatabaseClock(settings.clock()));
-    integrity = new JdbcIntegrity(transactions, offers, new DatabaseClock(settings.clock()));
+    inventory = settings.port(Inventory.class, new JdbcInventory(transactions, offers, settings));
+    prices = settings.port(Prices.class, new JdbcPrices(transactions, clock));
+    search = settings.port(Search.class, new JdbcSearch(transactions, offers, settings));
+    bookings = settings.port(Bookings.class, direct);
+    schedules =
+        settings.port(Schedules.class, new JdbcSchedules(transactions, offers, settings, direct));
+    idempotency = settings.port(Idempotency.class, new JdbcIdempotency(transactions, clock));
+    integrity = settings.port(Integrity.class, new JdbcIntegrity(transactions, offers, clock));
   }
 
   /**
@@ -170,6 +175,7 @@ public final class JdbcTravel implements Travel {
     private Duration retryFor = Duration.ofSeconds(10);
     private @Nullable Combining combining = Combining.DEFAULT;
     private @Nullable PersonalDataKeys personalData;
+    private @Nullable MeteredPorts metered;
 
     private Builder(DataSource dataSource) {
       this.dataSource = dataSource;
@@ -213,6 +219,17 @@ public final class JdbcTravel implements Travel {
      */
     public Builder personalData(PersonalDataKeys keys) {
       personalData = keys;
+      return this;
+    }
+
+    /**
+     * Has every call timed; see {@link MeteredPorts}.
+     *
+     * @param metrics where times go; nowhere by default
+     * @return this builder
+     */
+    public Builder metrics(Metrics metrics) {
+      metered = MeteredPorts.to(metrics);
       return this;
     }
 
@@ -268,7 +285,8 @@ public final class JdbcTravel implements Travel {
           new OwnTransactions(dataSource, retryFor, group, new CommitListeners());
       CustomerKeeping customers =
           personalData == null ? CustomerKeeping.PLAIN : personalData.on(transactions);
-      return new JdbcTravel(transactions, new Settings(clock, longestHold, customers), combining);
+      Settings settings = new Settings(clock, longestHold, customers, metered);
+      return new JdbcTravel(transactions, settings, combining);
     }
   }
 }

@@ -52,7 +52,7 @@ final class RunningServer implements AutoCloseable {
     this.settings = settings;
     this.database = database;
     DataSource dataSource = database.dataSource();
-    JdbcTravel travel = Tables.open(settings, dataSource);
+    JdbcTravel travel = Tables.open(settings, dataSource, meters);
     InstantSource clock = clock();
     Catalogue catalogue =
         settings.running().demo()

@@ -5,6 +5,7 @@ import io.travelsuite.examples.server.api.NativeApi;
 import io.travelsuite.examples.server.octo.OctoApi;
 import io.travelsuite.examples.server.signin.StaffAccounts;
 import io.travelsuite.jdbc.JdbcTravel;
+import io.travelsuite.metric.Metrics;
 import io.travelsuite.secret.Secret;
 import io.travelsuite.security.Profile;
 import java.time.Clock;
@@ -39,10 +40,15 @@ final class Tables {
 
   /** The library on its tables, which in production another account has made: see migrate. */
   static JdbcTravel open(Settings settings, DataSource dataSource) {
+    return open(settings, dataSource, Metrics.none());
+  }
+
+  /** The same, measured. */
+  static JdbcTravel open(Settings settings, DataSource dataSource, Metrics metrics) {
     if (settings.profile() == Profile.DEVELOPMENT) {
       migrate(dataSource);
     }
-    JdbcTravel.Builder builder = JdbcTravel.builder(dataSource);
+    JdbcTravel.Builder builder = JdbcTravel.builder(dataSource).metrics(metrics);
     Clock clock = settings.running().clock();
     return clock == null ? builder.build() : builder.clock(clock).build();
   }

@@ -41,6 +41,7 @@ public class TravelAutoConfiguration {
   JdbcTravel travel(
       DataSource dataSource,
       TravelProperties properties,
+      ObjectProvider<Metrics> metrics,
       ObjectProvider<TravelCustomizer> customizers) {
     if (properties.migrate()) {
       JdbcTravel.migrate(dataSource);
@@ -54,6 +55,7 @@ public class TravelAutoConfiguration {
     } else {
       builder.withoutCombining();
     }
+    metrics.ifUnique(builder::metrics);
     customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
     return builder.build();
   }

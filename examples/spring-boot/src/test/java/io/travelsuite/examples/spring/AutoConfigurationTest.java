@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** When the auto-configuration does what, and what it says when it cannot. */
 class AutoConfigurationTest {
@@ -46,7 +47,8 @@ class AutoConfigurationTest {
   }
 
   private ApplicationContextRunner on(DataSource dataSource) {
-    return runner.withBean(DataSource.class, () -> dataSource);
+    // wrapped: a context closes what can be closed
+    return runner.withBean(DataSource.class, () -> new DelegatingDataSource(dataSource));
   }
 
   @Test
@@ -90,7 +92,7 @@ class AutoConfigurationTest {
   @Test
   void with_two_data_sources_it_leaves_the_choice_to_the_application() {
     on(tables)
-        .withBean("another", DataSource.class, () -> noTables)
+        .withBean("another", DataSource.class, () -> new DelegatingDataSource(noTables))
         .run(context -> assertThat(context).doesNotHaveBean(JdbcTravel.class));
   }
 
@@ -99,11 +101,10 @@ class AutoConfigurationTest {
     on(tables)
         .withBean(
             TravelCustomizer.class,
-            () -> {
-              return builder -> {
-                throw new IllegalStateException("was asked");
-              };
-            })
+            () ->
+                builder -> {
+                  throw new IllegalStateException("was asked");
+                })
         .run(context -> assertThat(context).getFailure().rootCause().hasMessage("was asked"));
   }
 

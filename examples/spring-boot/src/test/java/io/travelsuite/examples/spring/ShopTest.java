@@ -230,9 +230,16 @@ class ShopTest {
   @Test
   void what_the_library_measures_is_among_the_applications_meters() throws Exception {
     shop.bean(DatabaseMeasures.class).measure();
+    orders.place(order);
 
+    MeterRegistry meters = shop.bean(MeterRegistry.class);
+    assertThat(meters.get("travel.database.connections").gauge().value()).isPositive();
     assertThat(
-            shop.bean(MeterRegistry.class).get("travel.database.connections").gauge().value())
+            meters
+                .get("travel.calls")
+                .tags("port", "bookings", "call", "hold", "answer", "Held")
+                .timer()
+                .count())
         .isPositive();
   }
 
