@@ -62,7 +62,6 @@ public final class MeteredPorts {
   private static Metric metric(Told told) {
     return new Metric(
         NAME,
-        new TreeMap<>(
-            Map.of("port", told.port(), "call", told.call(), "answer", told.answer())));
+        new TreeMap<>(Map.of("port", told.port(), "call", told.call(), "answer", told.answer())));
   }
 }

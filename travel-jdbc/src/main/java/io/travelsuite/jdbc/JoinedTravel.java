@@ -27,8 +27,7 @@ final class JoinedTravel implements Travel {
 
   @Override
   public Inventory inventory() {
-    return settings.port(
-        Inventory.class, new JdbcInventory(transactions, offers, settings));
+    return settings.port(Inventory.class, new JdbcInventory(transactions, offers, settings));
   }
 
   @Override
@@ -39,14 +38,12 @@ final class JoinedTravel implements Travel {
 
   @Override
   public Search search() {
-    return settings.port(
-        Search.class, new JdbcSearch(transactions, offers, settings));
+    return settings.port(Search.class, new JdbcSearch(transactions, offers, settings));
   }
 
   @Override
   public Bookings bookings() {
-    return settings.port(
-        Bookings.class, JdbcBookings.direct(transactions, offers, settings));
+    return settings.port(Bookings.class, JdbcBookings.direct(transactions, offers, settings));
   }
 
   @Override

@@ -7,7 +7,9 @@ import io.travelsuite.inventory.OccurrenceId;
 import io.travelsuite.jdbc.JdbcTravel;
 import java.util.List;
 
-/** Makes room for a million guests on departures of the reference server's, so that none sells out. */
+/**
+ * Makes room for a million guests on departures of the reference server's, so that none sells out.
+ */
 public final class Room {
 
   private static final int GUESTS = 1_000_000;

@@ -273,8 +273,7 @@ class HostTransactionsTest {
     StorageException tired =
         catchThrowableOfType(
             StorageException.class,
-            () ->
-                hasty.restarting(failing(Integer.MAX_VALUE, DEADLOCK, new AtomicInteger())));
+            () -> hasty.restarting(failing(Integer.MAX_VALUE, DEADLOCK, new AtomicInteger())));
 
     assertThat(tired.retryable()).isTrue();
   }

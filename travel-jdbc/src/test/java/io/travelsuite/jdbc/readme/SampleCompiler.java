@@ -109,7 +109,8 @@ final class SampleCompiler {
   }
 
   private static JavaFileObject file(String name, String given, String sample) {
-    boolean lambda = sample.contains("connection) ->") || sample.contains("(connection, joined) ->");
+    boolean lambda =
+        sample.contains("connection) ->") || sample.contains("(connection, joined) ->");
     String connection = lambda ? "another" : "connection";
     String source = SOURCE.formatted(name, connection, given, sample);
     return new SimpleJavaFileObject(
