@@ -188,7 +188,7 @@ class ShopTest {
       CompletableFuture<BookingId> placed = CompletableFuture.supplyAsync(placing);
       stranger.awaitShop();
       stranger.wantOrder(order.number());
-      stranger.close();
+      stranger.letGo();
       placed.join();
     }
   }
