@@ -2,6 +2,8 @@ package io.travelsuite.examples.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.zaxxer.hikari.HikariDataSource;
 import io.travelsuite.examples.database.TestDatabase;
@@ -22,6 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /**
  * The database is killed under the server in the middle of a thousand bookings, for which there are
@@ -42,8 +45,12 @@ class DatabaseEndTest {
   private String first;
   private Resellers resellers;
 
+  /** The pool tells of every broken connection at length. */
+  private static final Logger POOL = (Logger) LoggerFactory.getLogger("com.zaxxer.hikari");
+
   @BeforeEach
   void open() {
+    POOL.setLevel(Level.ERROR);
     schema = database.newSchema();
     server = RunningServer.start(new Settings(schema.jdbcUrl(), 0, "1000000/m", clock));
     client = new OctoClient(server.address(), server.issueToken("demo-reseller").text());
@@ -55,6 +62,7 @@ class DatabaseEndTest {
   void close() {
     server.close();
     schema.close();
+    POOL.setLevel(null);
   }
 
   private List<String> slots() {

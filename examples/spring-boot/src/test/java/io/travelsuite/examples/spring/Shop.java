@@ -64,7 +64,11 @@ final class Shop implements AutoCloseable {
   }
 
   int left(OccurrenceId departure) {
-    return bean(JdbcTravel.class).inventory().availability(departure).orElseThrow().available("guests");
+    return bean(JdbcTravel.class)
+        .inventory()
+        .availability(departure)
+        .orElseThrow()
+        .available("guests");
   }
 
   boolean isKept(Orders.Order order) {

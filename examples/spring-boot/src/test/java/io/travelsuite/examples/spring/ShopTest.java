@@ -208,8 +208,7 @@ class ShopTest {
     assertThatThrownBy(() -> deadlock(() -> orders.place(order)))
         .isInstanceOf(CompletionException.class)
         .cause()
-        .isInstanceOfSatisfying(
-            StorageException.class, e -> assertThat(e.retryable()).isTrue());
+        .isInstanceOfSatisfying(StorageException.class, e -> assertThat(e.retryable()).isTrue());
 
     assertThat(shop.isKept(order)).isFalse();
     assertThat(shop.left(departure)).isEqualTo(3);
@@ -275,8 +274,7 @@ class ShopTest {
     SoldOut soldOut =
         (SoldOut)
             transaction()
-                .execute(
-                    status -> joining.travel().bookings().hold(HoldRequest.of(departure, 9)));
+                .execute(status -> joining.travel().bookings().hold(HoldRequest.of(departure, 9)));
 
     assertThat(soldOut.available()).isEqualTo(3);
   }

@@ -77,8 +77,7 @@ final class Stranger implements AutoCloseable {
 
   /** Returns when a transaction of the shop's waits for a lock. */
   void awaitShop() {
-    String sql =
-        TestDatabase.shared().isMariaDb() ? WAITING_ON_MARIADB : WAITING_ON_MYSQL;
+    String sql = TestDatabase.shared().isMariaDb() ? WAITING_ON_MARIADB : WAITING_ON_MYSQL;
     Awaitility.await("the shop waits for a lock")
         .atMost(Duration.ofSeconds(20))
         .pollDelay(BETWEEN_LOOKS)

@@ -3,16 +3,19 @@ package io.travelsuite.examples.spring.boot3;
 import io.travelsuite.examples.spring.TravelAutoConfiguration;
 import io.travelsuite.jdbc.JdbcTravel;
 import javax.sql.DataSource;
+import org.springframework.boot.actuate.health.AbstractHealthIndicator;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.actuate.health.AbstractHealthIndicator;
-import org.springframework.boot.actuate.health.Health;
-import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 
-/** The library's part in the application's health, on Spring Boot 3.5, which has its types elsewhere. */
+/**
+ * The library's part in the application's health, on Spring Boot 3.5, which has its types
+ * elsewhere.
+ */
 @AutoConfiguration(after = TravelAutoConfiguration.class)
 @ConditionalOnClass(HealthIndicator.class)
 @ConditionalOnBean(JdbcTravel.class)
