@@ -22,7 +22,7 @@ final class CombiningEngine {
   private final RowsFirst rowsFirst;
   private final Lane<Combined, BookingResult> lane;
   private final long patienceNanos;
-  private final @Nullable BookingMeasures measures;
+  private final @Nullable Measures measures;
   private final RoomHints hints = new RoomHints();
   private final RepeatedKeys repeats = new RepeatedKeys();
 
@@ -30,7 +30,7 @@ final class CombiningEngine {
       ReservationEngine direct,
       RowsFirst rowsFirst,
       Combining terms,
-      @Nullable BookingMeasures measures) {
+      @Nullable Measures measures) {
     this.direct = direct;
     this.rowsFirst = rowsFirst;
     lane = new Lane<>(terms.limits());

@@ -49,17 +49,19 @@ public final class JdbcTravel implements Travel {
     this.settings = settings;
     handles = transactions.handles();
     offers = new Offers();
-    inventory = new JdbcInventory(transactions, offers, settings);
-    prices = new JdbcPrices(transactions, new DatabaseClock(settings.clock()));
-    search = new JdbcSearch(transactions, offers, settings);
-    bookings =
-        settings.measured(
-            lane == null
-                ? JdbcBookings.direct(transactions, offers, settings)
-                : JdbcBookings.combining(transactions, offers, settings, lane));
-    schedules = new JdbcSchedules(transactions, offers, settings, bookings);
-    idempotency = new JdbcIdempotency(transactions, new DatabaseClock(settings.clock()));
-    integrity = new JdbcIntegrity(transactions, offers, new DatabaseClock(settings.clock()));
+    DatabaseClock clock = new DatabaseClock(settings.clock());
+    Bookings direct =
+        lane == null
+            ? JdbcBookings.direct(transactions, offers, settings)
+            : JdbcBookings.combining(transactions, offers, settings, lane);
+    inventory = settings.port(Inventory.class, new JdbcInventory(transactions, offers, settings));
+    prices = settings.port(Prices.class, new JdbcPrices(transactions, clock));
+    search = settings.port(Search.class, new JdbcSearch(transactions, offers, settings));
+    bookings = settings.port(Bookings.class, direct);
+    schedules =
+        settings.port(Schedules.class, new JdbcSchedules(transactions, offers, settings, direct));
+    idempotency = settings.port(Idempotency.class, new JdbcIdempotency(transactions, clock));
+    integrity = settings.port(Integrity.class, new JdbcIntegrity(transactions, offers, clock));
   }
 
   /**
@@ -158,6 +160,11 @@ public final class JdbcTravel implements Travel {
     return new JoinedTravel(joined, offers, settings, integrity);
   }
 
+  /** The library in a transaction that it runs for its host. */
+  Travel joining(UnitOfWork host) {
+    return new JoinedTravel(new JoinedTransactions(host), offers, settings, integrity);
+  }
+
   /** Settings of the library, all optional. Not thread-safe. */
   public static final class Builder {
 
@@ -253,9 +260,9 @@ public final class JdbcTravel implements Travel {
     }
 
     /**
-     * Where the bookings of this process are measured: what was answered, and how callers were
-     * combined; docs/monitoring.md lists it. Without it nothing is measured, and no clock is read
-     * for it.
+     * Where the calls of this process are measured: what was answered, after how long, and how
+     * callers were combined; docs/monitoring.md lists it. Without it nothing is measured, and no
+     * clock is read for it.
      *
      * @param kept by the host, for example in Micrometer
      * @return this builder
@@ -280,9 +287,9 @@ public final class JdbcTravel implements Travel {
               dataSource, new RetryTerms(retryFor, metrics), group, new CommitListeners());
       CustomerKeeping customers =
           personalData == null ? CustomerKeeping.PLAIN : personalData.on(transactions);
-      BookingMeasures measures = metrics == null ? null : new BookingMeasures(metrics);
-      return new JdbcTravel(
-          transactions, new Settings(clock, longestHold, customers, measures), combining);
+      Measures measures = metrics == null ? null : new Measures(metrics);
+      Settings settings = new Settings(clock, longestHold, customers, measures);
+      return new JdbcTravel(transactions, settings, combining);
     }
   }
 }

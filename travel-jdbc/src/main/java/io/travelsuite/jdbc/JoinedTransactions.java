@@ -3,6 +3,8 @@ package io.travelsuite.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -17,10 +19,21 @@ final class JoinedTransactions implements Transactions {
   /** Never closed: closing a handle rolls back what its connection has open. */
   private final Handle handle;
 
+  /** Told what was written and not undone. */
+  private final Consumer<UUID> written;
+
   JoinedTransactions(Connection connection, Handles handles) {
     this.connection = connection;
     requireTransaction();
     handle = handles.on(connection);
+    written = transition -> {};
+  }
+
+  /** A transaction that the library runs for its host. */
+  JoinedTransactions(UnitOfWork host) {
+    connection = host.handle().getConnection();
+    handle = host.handle();
+    written = host::transition;
   }
 
   @Override
@@ -33,8 +46,10 @@ final class JoinedTransactions implements Transactions {
     requireTransaction();
     Savepoint savepoint = setSavepoint();
     try {
-      T result = work.apply(new UnitOfWork(handle));
+      UnitOfWork unit = new UnitOfWork(handle);
+      T result = work.apply(unit);
       connection.releaseSavepoint(savepoint);
+      unit.transitions().forEach(written);
       return result;
     } catch (SQLException e) {
       throw undone(savepoint, e);

@@ -27,32 +27,36 @@ final class JoinedTravel implements Travel {
 
   @Override
   public Inventory inventory() {
-    return new JdbcInventory(transactions, offers, settings);
+    return settings.port(Inventory.class, new JdbcInventory(transactions, offers, settings));
   }
 
   @Override
   public Prices prices() {
-    return new JdbcPrices(transactions, new DatabaseClock(settings.clock()));
+    return settings.port(
+        Prices.class, new JdbcPrices(transactions, new DatabaseClock(settings.clock())));
   }
 
   @Override
   public Search search() {
-    return new JdbcSearch(transactions, offers, settings);
+    return settings.port(Search.class, new JdbcSearch(transactions, offers, settings));
   }
 
   @Override
   public Bookings bookings() {
-    return settings.measured(JdbcBookings.direct(transactions, offers, settings));
+    return settings.port(Bookings.class, JdbcBookings.direct(transactions, offers, settings));
   }
 
   @Override
   public Schedules schedules() {
-    return new JdbcSchedules(transactions, offers, settings, bookings());
+    Bookings direct = JdbcBookings.direct(transactions, offers, settings);
+    return settings.port(
+        Schedules.class, new JdbcSchedules(transactions, offers, settings, direct));
   }
 
   @Override
   public Idempotency idempotency() {
-    return new JdbcIdempotency(transactions, new DatabaseClock(settings.clock()));
+    return settings.port(
+        Idempotency.class, new JdbcIdempotency(transactions, new DatabaseClock(settings.clock())));
   }
 
   @Override

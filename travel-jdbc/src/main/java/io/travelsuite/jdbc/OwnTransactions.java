@@ -3,7 +3,6 @@ package io.travelsuite.jdbc;
 import io.travelsuite.TravelException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * that helps, and nobody answered before a COMMIT whose outcome is unknown was read back.
  */
 final class OwnTransactions implements Transactions {
-
-  /** The isolation of a transaction cannot be set once it has begun. */
-  private static final int IN_TRANSACTION = 1568;
 
   private final DataSource dataSource;
   private final RetryTerms retries;
@@ -58,10 +54,33 @@ final class OwnTransactions implements Transactions {
           if (tried.atCommit() != null && !landed(tried.transitions(), tried.atCommit())) {
             throw tried.atCommit();
           }
-          if (!tried.transitions().isEmpty()) {
-            listeners.tell();
+          return told(tried);
+        });
+  }
+
+  private <T> T told(Tried<T> tried) {
+    if (!tried.transitions().isEmpty()) {
+      listeners.tell();
+    }
+    return tried.result();
+  }
+
+  /**
+   * Runs a host's work at its sessions' isolation. What a host writes may not be written twice:
+   * where COMMIT failed, and nothing of the library's is there to tell by, the outcome is unknown.
+   */
+  <T> T writeForHost(Function<UnitOfWork, T> work) {
+    return retrying(
+        () -> {
+          Tried<T> tried = inTransaction(Freshness.LOCAL, "", work);
+          SQLException atCommit = tried.atCommit();
+          if (atCommit != null && tried.transitions().isEmpty()) {
+            throw Failure.unknownOutcome(atCommit);
           }
-          return tried.result();
+          if (atCommit != null && !landed(tried.transitions(), atCommit)) {
+            throw atCommit;
+          }
+          return told(tried);
         });
   }
 
@@ -156,12 +175,17 @@ final class OwnTransactions implements Transactions {
                 .result());
   }
 
+  /** How long something is tried, from now on. */
+  Retry retry() {
+    return retries.begin();
+  }
+
   private interface Try<T> {
     T run() throws SQLException;
   }
 
   private <T> T retrying(Try<T> attempt) {
-    Retry retry = retries.begin();
+    Retry retry = retry();
     while (true) {
       SQLException failure;
       try {
@@ -194,7 +218,7 @@ final class OwnTransactions implements Transactions {
         begin(connection, autoCommit, isolation, freshness);
         UnitOfWork unit = new UnitOfWork(handles.on(connection));
         T result = work.apply(unit);
-        SQLException atCommit = commit(connection);
+        SQLException atCommit = TransactionControl.commit(connection);
         ended = atCommit == null;
         return new Tried<>(result, unit.transitions(), atCommit);
       } finally {
@@ -210,37 +234,8 @@ final class OwnTransactions implements Transactions {
       connection.setAutoCommit(false);
     }
     group.raise(connection, freshness);
-    if (isolation.isEmpty()) {
-      return;
-    }
-    try {
-      isolate(connection, isolation);
-    } catch (SQLException e) {
-      if (e.getErrorCode() != IN_TRANSACTION) {
-        throw e;
-      }
-      connection.rollback(); // a pool's own test query may have begun it
-      isolate(connection, isolation);
-    }
-  }
-
-  private static void isolate(Connection connection, String isolation) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SET TRANSACTION ISOLATION LEVEL " + isolation);
-    }
-  }
-
-  /** Commits; what is thrown is returned only where the outcome is in doubt. */
-  private static @Nullable SQLException commit(Connection connection) throws SQLException {
-    try {
-      connection.commit();
-      return null;
-    } catch (SQLException e) {
-      VendorError error = VendorError.of(e);
-      if (error == VendorError.TRANSACTION_LOST || error == VendorError.LOCK_WAIT) {
-        throw e;
-      }
-      return e;
+    if (!isolation.isEmpty()) {
+      TransactionControl.isolate(connection, isolation);
     }
   }
 
@@ -259,15 +254,7 @@ final class OwnTransactions implements Transactions {
         connection.setAutoCommit(true);
       }
     } catch (SQLException e) {
-      abort(connection);
-    }
-  }
-
-  private static void abort(Connection connection) {
-    try {
-      connection.abort(Runnable::run);
-    } catch (SQLException e) {
-      // It was dead already.
+      TransactionControl.abort(connection);
     }
   }
 

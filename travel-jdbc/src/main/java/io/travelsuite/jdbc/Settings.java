@@ -1,6 +1,5 @@
 package io.travelsuite.jdbc;
 
-import io.travelsuite.booking.Bookings;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param clock in place of the database's, or null
  * @param longestHold how long a hold may last in all
  * @param customers how customers are kept
- * @param measures of bookings, or null where nobody keeps them
+ * @param measures where calls are measured, or null where nobody keeps it
  */
 record Settings(
     @Nullable Clock clock,
     Duration longestHold,
     CustomerKeeping customers,
-    @Nullable BookingMeasures measures) {
+    @Nullable Measures measures) {
 
-  /** Bookings that are measured where somebody keeps it. */
-  Bookings measured(Bookings bookings) {
-    return measures == null ? bookings : new MeasuredBookings(bookings, measures);
+  /** A port, timed where somebody keeps it. */
+  <P> P port(Class<P> port, P real) {
+    return measures == null ? real : measures.port(port, real);
   }
 }

@@ -109,7 +109,9 @@ final class SampleCompiler {
   }
 
   private static JavaFileObject file(String name, String given, String sample) {
-    String connection = sample.contains("connection) ->") ? "another" : "connection";
+    boolean lambda =
+        sample.contains("connection) ->") || sample.contains("(connection, joined) ->");
+    String connection = lambda ? "another" : "connection";
     String source = SOURCE.formatted(name, connection, given, sample);
     return new SimpleJavaFileObject(
         URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {

@@ -1,5 +1,6 @@
 package io.travelsuite.examples.server;
 
+import io.travelsuite.StorageException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +26,7 @@ public record DatabaseTime(DataSource dataSource) implements InstantSource {
       row.next();
       return row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC);
     } catch (SQLException e) {
-      throw new IllegalStateException("the database does not tell the time", e);
+      throw new StorageException("the database does not tell the time", true, e);
     }
   }
 }

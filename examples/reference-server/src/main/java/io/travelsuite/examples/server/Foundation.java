@@ -30,7 +30,7 @@ final class Foundation implements AutoCloseable {
         settings.running().demo()
             ? DemoData.fill(travel, clock.instant())
             : DemoData.nothing(travel, clock.instant());
-    stock = Stock.of(dataSource, travel, catalogue, clock);
+    stock = Stock.of(travel, catalogue, clock);
     monitoring =
         Monitoring.start(
             settings.running().outside().watchers(), dataSource, meters, Settings.MACHINE);

@@ -99,7 +99,7 @@ class MonitoringTest {
 
     assertThat(held.path("status").asText()).isEqualTo("ON_HOLD");
     assertThat(fixture.scrape())
-        .containsPattern("travel_booking_answers_total\\{answer=\"held\",operation=\"hold\"} [1-9]")
+        .containsPattern("travel_calls_seconds_count\\{answer=\"Held\",call=\"hold\",port=\"bookings\"} [1-9]")
         .containsPattern("travel_lane_batches_total [1-9]")
         .containsPattern("travel_lane_wait_seconds_count [1-9]")
         .containsPattern(

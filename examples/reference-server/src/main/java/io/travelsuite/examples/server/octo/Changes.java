@@ -12,7 +12,7 @@ import io.travelsuite.booking.Refusal;
 import io.travelsuite.booking.WrongState;
 import io.travelsuite.examples.server.catalogue.Offer;
 import io.travelsuite.examples.server.catalogue.Option;
-import io.travelsuite.examples.server.store.HostTransactions;
+import io.travelsuite.jdbc.HostTransactions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

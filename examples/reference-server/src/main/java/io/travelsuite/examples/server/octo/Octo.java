@@ -1,7 +1,7 @@
 package io.travelsuite.examples.server.octo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.travelsuite.examples.server.store.HostTransactions;
+import io.travelsuite.jdbc.HostTransactions;
 import io.travelsuite.jdbc.JdbcTravel;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,7 +33,7 @@ record Octo(
     Products products = new Products(travel, parts.catalogue());
     return new Octo(
         travel,
-        new HostTransactions(parts.dataSource(), travel),
+        HostTransactions.of(travel),
         new ReservationTable(json),
         products,
         new BookingAnswers(products, new Slots(travel)),

@@ -13,7 +13,7 @@ import io.travelsuite.booking.NotOnSale;
 import io.travelsuite.booking.SoldOut;
 import io.travelsuite.examples.server.catalogue.Offer;
 import io.travelsuite.examples.server.catalogue.Option;
-import io.travelsuite.examples.server.store.HostTransactions;
+import io.travelsuite.jdbc.HostTransactions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.travelsuite.examples.server.partner;
 
-import io.travelsuite.examples.server.store.HostTransactions;
+import io.travelsuite.jdbc.HostTransactions;
 import io.travelsuite.notify.webhook.EndpointId;
 import io.travelsuite.notify.webhook.EndpointSecrets;
 import io.travelsuite.notify.webhook.StandardSignature;

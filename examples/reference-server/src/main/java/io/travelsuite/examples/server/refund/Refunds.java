@@ -4,7 +4,7 @@ import io.travelsuite.booking.BookingId;
 import io.travelsuite.examples.server.answer.Answer;
 import io.travelsuite.examples.server.answer.Why;
 import io.travelsuite.examples.server.pay.Keys;
-import io.travelsuite.examples.server.store.HostTransactions;
+import io.travelsuite.jdbc.HostTransactions;
 import io.travelsuite.payments.Payments;
 import io.travelsuite.payments.RefundResult;
 import java.sql.Connection;

@@ -13,10 +13,8 @@ import io.travelsuite.jdbc.Rows;
 import io.travelsuite.metric.Metric;
 import io.travelsuite.metric.Metrics;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -27,8 +25,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What bookings tell the metrics. */
-class BookingMeasuresTest {
+/** How callers are combined, and what is tried again, as the metrics are told. */
+class MeasuresTest {
 
   private static final int CALLERS = 16;
   private static final String LOCK =
@@ -75,35 +73,8 @@ class BookingMeasuresTest {
     }
   }
 
-  private static String answers(String answer, String operation) {
-    return "travel.booking.answers{answer=%s, operation=%s}".formatted(answer, operation);
-  }
-
-  @Test
-  void answers_are_counted_by_what_they_are_and_calls_are_timed() {
-    OccurrenceId departure = fixture.open(2);
-
-    HoldResult held = travel.bookings().hold(HoldRequest.of(departure, 2));
-    travel.bookings().confirm(held.orElseThrow().id(), "paid").orElseThrow();
-    travel.bookings().hold(HoldRequest.of(departure, 1));
-    travel.bookings().hold(HoldRequest.of(new OccurrenceId(UUID.randomUUID()), 1));
-
-    assertThat(told.of(answers("held", "hold"))).isEqualTo(1);
-    assertThat(told.of(answers("sold-out", "hold"))).isEqualTo(1);
-    assertThat(told.of(answers("not-on-sale", "hold"))).isEqualTo(1);
-    assertThat(told.of("travel.booking.not-on-sale{reason=unknown}")).isEqualTo(1);
-    assertThat(told.of(answers("confirmed", "confirm"))).isEqualTo(1);
-    assertThat(told.of("travel.booking.time{operation=hold}")).isEqualTo(3);
-  }
-
-  @Test
-  void what_is_done_in_a_hosts_transaction_is_counted_too() throws SQLException {
-    try (Connection connection = fixture.connect()) {
-      connection.setAutoCommit(false);
-      travel.joining(connection).bookings().hold(HoldRequest.of(fixture.open(1), 1)).orElseThrow();
-      connection.rollback();
-    }
-    assertThat(told.of(answers("held", "hold"))).isEqualTo(1);
+  private static String answers(String answer, String call) {
+    return "travel.calls{answer=%s, call=%s, port=bookings}".formatted(answer, call);
   }
 
   @Test
@@ -126,7 +97,7 @@ class BookingMeasuresTest {
     threads.shutdown();
     assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
 
-    assertThat(told.of(answers("held", "hold"))).isEqualTo(CALLERS);
+    assertThat(told.of(answers("Held", "hold"))).isEqualTo(CALLERS);
     assertThat(told.of("travel.lane.calls{}")).isGreaterThanOrEqualTo(CALLERS);
     assertThat(told.of("travel.lane.wait{}")).isEqualTo(told.of("travel.lane.calls{}"));
     assertThat(told.of("travel.lane.batches{}")).isBetween(1L, told.of("travel.lane.calls{}"));
