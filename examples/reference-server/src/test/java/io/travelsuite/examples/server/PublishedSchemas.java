@@ -27,7 +27,8 @@ final class PublishedSchemas {
           "BAD_REQUEST", "ErrorBadRequest",
           "UNPROCESSABLE_ENTITY", "ErrorUnprocessableEntity",
           "UNAUTHORIZED", "ErrorUnauthorized",
-          "FORBIDDEN", "ErrorForbidden");
+          "FORBIDDEN", "ErrorForbidden",
+          "INTERNAL_SERVER_ERROR", "ErrorInternalServerError");
 
   /**
    * What is open by hours has no start times, says the contract, which the schema does not know.
