@@ -4,10 +4,10 @@
 #   benchmarks/http.sh --jdbc-url URL [--seconds N] [--warm N] [--connections N]
 #
 # Starts the server on the database of the URL, which is best an empty one, with limits out of the way,
-# and loads it with wrk over connections that stay open: 15 seconds each after
-# 10 to get warm, 64 connections. Prints a table. `library` is the share of the time of requests that
-# was spent in calls of the library's ports (travel_calls), by the server's own metrics: its database's
-# time is in it; tokens, limits, JSON and Jetty are not. Needs a JDK (17 or newer), Maven, curl, wrk.
+# and loads it with wrk over connections that stay open: 64 of them, 15 seconds each after 10 to get
+# warm. Prints a table. `library` is the share of the time of requests that was spent in calls of the
+# library's ports (travel_calls), by the server's own metrics: its database's time is in it; tokens,
+# limits, JSON and Jetty are not. Needs a JDK (17 or newer), Maven, curl, wrk.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$here/..
@@ -40,7 +40,7 @@ end() {
 }
 trap end EXIT
 
-TRAVEL_JDBC_URL=$url PORT=$port TRAVEL_RATE=100000000/m "$java" -Xmx1g -jar "$root"/examples/reference-server/target/reference-server-*T.jar \
+TRAVEL_JDBC_URL=$url PORT=$port TRAVEL_RATE=100000000/m "$java" -Xmx1g -jar "$root"/examples/reference-server/target/reference-server-*[0-9T].jar \
   >"$work/out" 2>"$work/log" &
 server=$!
 for _ in $(seq 300); do
