@@ -1,23 +1,24 @@
 #!/usr/bin/env bash
 # Measures the reference server over HTTP: what is left, holds on one departure, holds over many.
 #
-#   benchmarks/http.sh --jdbc-url URL [--seconds N] [--connections N]
+#   benchmarks/http.sh --jdbc-url URL [--seconds N] [--warm N] [--connections N]
 #
 # Starts the server on the database of the URL, which is best an empty one, with limits out of the way,
-# and loads it with wrk over connections that stay open: 15 seconds each after
-# 10 to get warm, 64 connections. Prints a table. `library` is the share of the time of requests that
-# was spent in calls of the library's ports (travel_calls), by the server's own metrics: its database's
-# time is in it; tokens, limits, JSON and Jetty are not. Needs a JDK (17 or newer), Maven, curl, wrk.
+# and loads it with wrk over connections that stay open: 64 of them, 15 seconds each after 10 to get
+# warm. Prints a table. `library` is the share of the time of requests that was spent in calls of the
+# library's ports (travel_calls), by the server's own metrics: its database's time is in it; tokens,
+# limits, JSON and Jetty are not. Needs a JDK (17 or newer), Maven, curl, wrk.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$here/..
 
-url='' seconds=15 connections=64 port=${PORT:-18080}
+url='' seconds=15 warm=10 connections=64 port=${PORT:-18080}
 while [ $# -gt 0 ]; do
   case $1 in
     --jdbc-url) url=$2 ;;
     --seconds) seconds=$2 ;;
     --connections) connections=$2 ;;
+    --warm) warm=$2 ;;
     *) url=''; break ;;
   esac
   shift 2
@@ -39,7 +40,7 @@ end() {
 }
 trap end EXIT
 
-TRAVEL_JDBC_URL=$url PORT=$port TRAVEL_RATE=100000000/m "$java" -Xmx1g -jar "$root"/examples/reference-server/target/reference-server-*T.jar \
+TRAVEL_JDBC_URL=$url PORT=$port TRAVEL_RATE=100000000/m "$java" -Xmx1g -jar "$root"/examples/reference-server/target/reference-server-*[0-9T].jar \
   >"$work/out" 2>"$work/log" &
 server=$!
 for _ in $(seq 300); do
@@ -76,7 +77,7 @@ seconds_in() { # name of a timer
 measure() { # name, kind, file
   local calls requests nonce line
   nonce=$(od -An -N4 -tx4 /dev/urandom | tr -d ' ')
-  wrk -t2 -c"$connections" -d10s -s "$here/http/load.lua" "$address" -- "$2" "$token" "$nonce" "$work/$3" >/dev/null
+  wrk -t2 -c"$connections" -d"${warm}s" -s "$here/http/load.lua" "$address" -- "$2" "$token" "$nonce" "$work/$3" >/dev/null
   calls=$(seconds_in travel_calls) requests=$(seconds_in travel_server_request)
   nonce=$(od -An -N4 -tx4 /dev/urandom | tr -d ' ')
   line=$(wrk -t2 -c"$connections" -d"${seconds}s" -s "$here/http/load.lua" "$address" -- "$2" "$token" "$nonce" "$work/$3" |
