@@ -77,6 +77,7 @@ final class Commands {
     unless(arguments.isEmpty(), "keygen", arguments, "must have no arguments");
     out.println(SettingsReader.SIGNING_KEY + "=" + Staff.chance(KEY_BYTES));
     out.println(SettingsReader.METRICS_TOKEN + "=" + Staff.chance(KEY_BYTES));
+    out.println(SettingsReader.PERSONAL_DATA_KEY + "=" + Staff.chance(KEY_BYTES));
     return Command.OK;
   }
 
@@ -96,7 +97,9 @@ final class Commands {
 
   static int backups(String name, List<String> arguments, PrintStream out) {
     return BackupCommands.run(
-        Stream.concat(Stream.of(name), arguments.stream()).toArray(String[]::new), out);
+        Stream.concat(Stream.of(name), arguments.stream()).toArray(String[]::new),
+        System.getenv(),
+        out);
   }
 
   static int token(List<String> arguments, PrintStream out) {

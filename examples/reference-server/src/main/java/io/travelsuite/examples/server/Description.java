@@ -41,7 +41,7 @@ record Description(Settings settings, Stated stated) {
         web(routes),
         database(),
         secrets(),
-        stated.data(),
+        stated.data(settings),
         stated.operations(),
         signIn(),
         new PaymentSetup(List.of(), false),
@@ -91,7 +91,11 @@ record Description(Settings settings, Stated stated) {
 
   private SecretSetup secrets() {
     List<KeptSecret> kept = new ArrayList<>();
-    for (String name : List.of(SettingsReader.SIGNING_KEY, SettingsReader.METRICS_TOKEN)) {
+    for (String name :
+        List.of(
+            SettingsReader.SIGNING_KEY,
+            SettingsReader.METRICS_TOKEN,
+            SettingsReader.PERSONAL_DATA_KEY)) {
       settings
           .secrets()
           .find(name)

@@ -58,6 +58,7 @@ final class RunningServer implements AutoCloseable {
         settings.running().demo()
             ? DemoData.fill(travel, clock.instant())
             : DemoData.nothing(travel, clock.instant());
+    Persons.eraseAgain(settings, dataSource, travel);
     health = new Health(dataSource);
     security = JdbcSecurity.of(travel, alerts());
     tokens = Tokens.of(security);
@@ -65,7 +66,8 @@ final class RunningServer implements AutoCloseable {
     Rates rates = rates();
     OctoApi octo =
         OctoApi.of(
-            new OctoApi.Parts(dataSource, travel, catalogue, clock),
+            new OctoApi.Parts(
+                dataSource, travel, catalogue, clock, settings.personKeys().orElse(null)),
             new Guard(tokens.all(), rates.limiter(Rates.CHANGES)));
     shop = shop(Stock.of(dataSource, travel, catalogue, clock));
     rules = rules(octo);

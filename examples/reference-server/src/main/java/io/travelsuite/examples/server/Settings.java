@@ -3,6 +3,7 @@ package io.travelsuite.examples.server;
 import io.travelsuite.examples.server.edge.Limits;
 import io.travelsuite.examples.server.edge.Listening;
 import io.travelsuite.examples.server.edge.Naming;
+import io.travelsuite.examples.server.person.PersonKeys;
 import io.travelsuite.security.Profile;
 import io.travelsuite.security.secret.Secrets;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +44,7 @@ record Settings(Profile profile, Database database, Web web, Secrets secrets, Ru
         new Database(jdbcUrl, null),
         Web.locally(port),
         SettingsReader.noSecrets(),
-        new Running(changesAllowed, clock, true, null));
+        new Running(changesAllowed, clock, true, null, null));
   }
 
   /**
@@ -82,9 +84,19 @@ record Settings(Profile profile, Database database, Web web, Secrets secrets, Ru
    * @param clock what the library judges time by in tests, or null for the database's clock
    * @param demo whether there is something to sell for a try
    * @param deployment a file with what no program can see, for the readiness check; or null
+   * @param journal the file that tells who was erased, outside the database; or null
    */
   record Running(
-      String changesAllowed, @Nullable Clock clock, boolean demo, @Nullable Path deployment) {}
+      String changesAllowed,
+      @Nullable Clock clock,
+      boolean demo,
+      @Nullable Path deployment,
+      @Nullable Path journal) {}
+
+  /** {@return what seals whoever books, where there is a key} */
+  Optional<PersonKeys> personKeys() {
+    return secrets.find(SettingsReader.PERSONAL_DATA_KEY).map(PersonKeys::of);
+  }
 
   /** The settings of an environment; see {@link SettingsReader}. */
   static Settings of(Map<String, String> environment) {

@@ -42,6 +42,12 @@ final class SettingsReader {
   /** What Stripe's webhooks are signed with. */
   static final String STRIPE_WEBHOOK_SECRET = "STRIPE_WEBHOOK_SECRET";
 
+  /** What seals whoever books; without it they are stored as they are. */
+  static final String PERSONAL_DATA_KEY = "TRAVEL_PERSONAL_DATA_KEY";
+
+  /** The file that tells who was erased. */
+  static final String ERASURE_JOURNAL = "TRAVEL_ERASURE_JOURNAL";
+
   /** All secrets that there are. */
   static final List<String> ALL =
       List.of(
@@ -50,7 +56,8 @@ final class SettingsReader {
           METRICS_TOKEN,
           TLS_PASSWORD,
           STRIPE_KEY,
-          STRIPE_WEBHOOK_SECRET);
+          STRIPE_WEBHOOK_SECRET,
+          PERSONAL_DATA_KEY);
 
   private static final int PLAIN = 8080;
   private static final int TLS = 8443;
@@ -106,7 +113,22 @@ final class SettingsReader {
         text("TRAVEL_RATE", "1200/m"),
         null,
         !isProduction() || text("TRAVEL_DEMO", "no").equals("yes"),
-        file == null ? null : Path.of(file));
+        file == null ? null : Path.of(file),
+        journal());
+  }
+
+  /** Where customers are sealed they can be erased: that has to hold after a restore too. */
+  private @Nullable Path journal() {
+    String journal = given(ERASURE_JOURNAL);
+    boolean seals = secrets.find(PERSONAL_DATA_KEY).isPresent();
+    unless(
+        journal != null || !seals || !isProduction(),
+        ERASURE_JOURNAL,
+        "(none)",
+        "must be given with " + PERSONAL_DATA_KEY + ", in production");
+    unless(
+        journal == null || seals, PERSONAL_DATA_KEY, "(none)", "must be given with " + ERASURE_JOURNAL);
+    return journal == null ? null : Path.of(journal);
   }
 
   private Settings.Database database() {

@@ -14,6 +14,7 @@ import io.travelsuite.examples.server.shop.LiveSeats;
 import io.travelsuite.examples.server.shop.Shop;
 import io.travelsuite.examples.server.shop.TicketKeys;
 import io.travelsuite.examples.server.store.Stock;
+import io.travelsuite.idempotency.Idempotency;
 import io.travelsuite.jdbc.JdbcPayments;
 import io.travelsuite.jdbc.JdbcSecurity;
 import io.travelsuite.jdbc.JdbcWebhookInbox;
@@ -49,6 +50,7 @@ public final class NativeApi implements AutoCloseable {
   private final WebhookDesk webhooks;
   private final LiveSeats live;
   private final PaymentDesk payments;
+  private final Idempotency idempotency;
   private final List<Route> table;
   private final Dispatcher dispatcher;
   private final ScheduledExecutorService jobs = Executors.newScheduledThreadPool(2);
@@ -71,12 +73,15 @@ public final class NativeApi implements AutoCloseable {
             Map.of(front.till().provider().name(), front.till()));
     live = new LiveSeats(shop.search(), MOST_LISTENERS);
     table = table();
+    idempotency = stock.travel().idempotency();
     dispatcher =
         new Dispatcher(
             callers(stock, guards),
             new Limits(guards.security(), guards.changes()),
-            stock.travel().idempotency(),
-            front.till().provider().mode());
+            new Dispatcher.Keyed(
+                idempotency,
+                front.till().provider().mode(),
+                new StoredAnswers(stock.travel().bookings())));
   }
 
   private static Callers callers(Stock stock, Guards guards) {
@@ -200,6 +205,7 @@ public final class NativeApi implements AutoCloseable {
     quietly("webhooks", webhooks::handleAll);
     quietly("payments", () -> payments.reconciler().run(BATCH));
     quietly("refunds", () -> office.refunds().settleDue(BATCH));
+    quietly("kept answers", () -> idempotency.purge(BATCH));
   }
 
   private void tell() {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The server's own table of refunds. */
 final class RefundTable {
 
+  static final String NAME = "server_refund";
+
   private static final String CREATE =
       """
       CREATE TABLE IF NOT EXISTS server_refund (
@@ -33,7 +35,8 @@ final class RefundTable {
         asked_at DATETIME(6) NOT NULL,
         state VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
         decided_by VARCHAR(128) CHARACTER SET ascii COLLATE ascii_bin,
-        KEY server_refund_by_state (state, id)
+        KEY server_refund_by_state (state, id),
+        KEY server_refund_by_booking (booking)
       )
       """;
 
@@ -87,6 +90,24 @@ final class RefundTable {
   /** The refund, locked until the transaction ends. */
   static Optional<Refund> lock(Connection connection, UUID id) throws SQLException {
     return rows(connection, SELECT + "WHERE id = ? FOR UPDATE", id.toString()).stream().findFirst();
+  }
+
+  /** The refunds of a booking. */
+  static List<Refund> of(Connection connection, UUID booking, int most) throws SQLException {
+    return rows(
+        connection,
+        SELECT + "WHERE booking = ? ORDER BY id LIMIT ?",
+        booking.toString(),
+        most);
+  }
+
+  /** Takes the reasons of a booking's refunds away. */
+  static int forgetReasons(Connection connection, UUID booking) throws SQLException {
+    String sql = "UPDATE server_refund SET reason = '' WHERE booking = ? AND reason <> ''";
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setString(1, booking.toString());
+      return update.executeUpdate();
+    }
   }
 
   /** Refunds by id, those after one, of a state or of any. */

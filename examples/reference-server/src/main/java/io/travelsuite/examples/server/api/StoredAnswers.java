@@ -1,0 +1,99 @@
+package io.travelsuite.examples.server.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.travelsuite.booking.Booking;
+import io.travelsuite.booking.BookingId;
+import io.travelsuite.booking.Bookings;
+import io.travelsuite.booking.Customer;
+import io.travelsuite.idempotency.JsonForm;
+import io.travelsuite.idempotency.http.HttpAnswer;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Answers as they are kept for a request that comes again: without the customer, who is looked up
+ * when it does. So nothing personal is stored beside the booking, and who was erased is in no answer.
+ *
+ * @param bookings where customers are
+ */
+record StoredAnswers(Bookings bookings) implements JsonForm<HttpAnswer> {
+
+  private static final String CUSTOMER = "customer";
+
+  /** What tells the booking, in the order in which it is looked for. */
+  private static final List<String> IDS = List.of("id", "booking");
+
+  /** Numbers stay as they are written. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+  @Override
+  public String write(HttpAnswer answer) {
+    return HttpAnswer.FORM.write(with(answer, StoredAnswers::leaveOut));
+  }
+
+  @Override
+  public HttpAnswer read(String json) {
+    return with(HttpAnswer.FORM.read(json), this::putBack);
+  }
+
+  private static HttpAnswer with(HttpAnswer answer, Consumer<ObjectNode> edit) {
+    String text = answer.text();
+    if (!text.startsWith("{") || !text.contains("\"" + CUSTOMER + "\"")) {
+      return answer;
+    }
+    try {
+      JsonNode body = JSON.readTree(text);
+      walk(body, edit);
+      byte[] bytes = JSON.writeValueAsString(body).getBytes(UTF_8);
+      return new HttpAnswer(answer.status(), answer.headers(), bytes);
+    } catch (IOException e) {
+      throw new IllegalStateException("an answer that begins as JSON, and is not", e);
+    }
+  }
+
+  private static void walk(JsonNode node, Consumer<ObjectNode> edit) {
+    if (node instanceof ObjectNode object && object.has(CUSTOMER)) {
+      edit.accept(object);
+    }
+    node.forEach(child -> walk(child, edit));
+  }
+
+  private static void leaveOut(ObjectNode booking) {
+    if (booking.path(CUSTOMER).isObject() && id(booking).isPresent()) {
+      booking.put(CUSTOMER, true);
+    }
+  }
+
+  private void putBack(ObjectNode booking) {
+    if (!booking.path(CUSTOMER).isBoolean()) {
+      return;
+    }
+    Views.Person person =
+        Views.person(
+            id(booking).flatMap(bookings::find).map(Booking::customer).orElse(Customer.UNKNOWN));
+    if (person == null) {
+      booking.remove(CUSTOMER);
+    } else {
+      booking.set(CUSTOMER, JSON.valueToTree(person));
+    }
+  }
+
+  private static Optional<BookingId> id(ObjectNode booking) {
+    return IDS.stream()
+        .map(booking::path)
+        .filter(JsonNode::isTextual)
+        .map(id -> BookingId.of(id.asText()))
+        .findFirst();
+  }
+}
