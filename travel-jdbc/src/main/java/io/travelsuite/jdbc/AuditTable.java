@@ -1,5 +1,7 @@
 package io.travelsuite.jdbc;
 
+import static io.travelsuite.InvalidRequestException.unless;
+
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,6 +31,33 @@ final class AuditTable {
    * @param at when
    */
   record Entry(UUID id, UUID operator, UUID subject, String action, String detail, String at) {}
+
+  /**
+   * Where a record stands among all.
+   *
+   * @param subject what it is about
+   * @param id of the record
+   */
+  record Key(UUID subject, UUID id) {
+
+    static final Key FIRST = new Key(new UUID(0, 0), new UUID(0, 0));
+
+    static Key of(Entry entry) {
+      return new Key(entry.subject(), entry.id());
+    }
+
+    /** Reads what {@link #toString} writes. */
+    static Key parse(String text) {
+      String[] ids = text.split("/", -1);
+      unless(ids.length == 2, "cursor", text, "must be what a run gave");
+      return new Key(UUID.fromString(ids[0]), UUID.fromString(ids[1]));
+    }
+
+    @Override
+    public String toString() {
+      return subject + "/" + id;
+    }
+  }
 
   /**
    * What a record is about.
@@ -90,6 +119,28 @@ final class AuditTable {
         """,
         List.of(subject, after, limit),
         AuditTable::read);
+  }
+
+  /** Records behind one, in the order of their keys. */
+  static List<Entry> after(Handle handle, Key key, int limit) {
+    return Sql.query(
+        handle,
+        """
+        SELECT * FROM travel_audit FORCE INDEX (PRIMARY)
+        WHERE subject_id > ? OR subject_id = ? AND id > ?
+        ORDER BY subject_id, id LIMIT ?
+        """,
+        List.of(key.subject(), key.subject(), key.id(), limit),
+        AuditTable::read);
+  }
+
+  /** Takes a record away, which the run-time user may not. */
+  static boolean delete(Handle handle, Key key) {
+    return Sql.update(
+            handle,
+            "DELETE FROM travel_audit WHERE subject_id = ? AND id = ?",
+            List.of(key.subject(), key.id()))
+        == 1;
   }
 
   private static Entry read(ResultSet row) throws SQLException {

@@ -30,18 +30,45 @@ public final class Grants {
    * @return a GRANT for each table
    */
   public static List<String> statements(String schema, String user, String host) {
-    unless(SCHEMA.matcher(schema).matches(), "schema", schema, "must be 1 to 64 of A-Z a-z 0-9 _");
-    unless(USER.matcher(user).matches(), "user", user, "must be 1 to 32 of A-Z a-z 0-9 _ . $ -");
-    unless(HOST.matcher(host).matches(), "host", host, "must be an address or a pattern");
+    Account account = new Account(schema, user, host);
     return PersonalColumns.register().all().stream()
         .map(column -> column.substring(0, column.indexOf('.')))
         .distinct()
         .sorted()
-        .map(
-            table ->
-                "GRANT %s ON `%s`.`%s` TO '%s'@'%s'"
-                    .formatted(privileges(table), schema, table, user, host))
+        .map(table -> account.grant(privileges(table), table))
         .toList();
+  }
+
+  /**
+   * The statements for the account that keeps the audit log by policy ({@link JdbcAudit#retention}),
+   * which no server runs as: it reads the log and what is held, deletes records, and adds that it
+   * did.
+   *
+   * @param schema the schema with the library's tables
+   * @param user the account's name, as for {@link #statements}
+   * @param host the account's host, as for {@link #statements}
+   * @return a GRANT for each table
+   */
+  public static List<String> auditKeeper(String schema, String user, String host) {
+    Account account = new Account(schema, user, host);
+    return List.of(
+        account.grant("SELECT, INSERT, DELETE", AUDIT),
+        account.grant("SELECT", "travel_legal_hold"),
+        account.grant("SELECT", Schema.HISTORY));
+  }
+
+  private record Account(String schema, String user, String host) {
+
+    Account {
+      boolean named = SCHEMA.matcher(schema).matches();
+      unless(named, "schema", schema, "must be 1 to 64 of A-Z a-z 0-9 _");
+      unless(USER.matcher(user).matches(), "user", user, "must be 1 to 32 of A-Z a-z 0-9 _ . $ -");
+      unless(HOST.matcher(host).matches(), "host", host, "must be an address or a pattern");
+    }
+
+    String grant(String privileges, String table) {
+      return "GRANT %s ON `%s`.`%s` TO '%s'@'%s'".formatted(privileges, schema, table, user, host);
+    }
   }
 
   private static String privileges(String table) {

@@ -125,7 +125,15 @@ public final class JdbcPartners implements PartnerDeliveries {
         Freshness.CLUSTER,
         unit -> {
           Instant now = clock.now(unit.handle());
-          return PartnerDeliveryTable.replay(unit.handle(), endpoint, event, now);
+          boolean again = PartnerDeliveryTable.replay(unit.handle(), endpoint, event, now);
+          if (again) {
+            AuditTable.add(
+                unit.handle(),
+                new AuditTable.About(AuditTable.NOBODY, endpoint.value()),
+                new AuditTable.Done("endpoint.replayed", Map.of("event", event.toString())),
+                now);
+          }
+          return again;
         });
   }
 

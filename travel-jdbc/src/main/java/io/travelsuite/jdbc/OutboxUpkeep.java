@@ -1,5 +1,7 @@
 package io.travelsuite.jdbc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.travelsuite.jdbc.OutboxEventTable.Purgeable;
 import io.travelsuite.jdbc.Transactions.Freshness;
 import io.travelsuite.notify.outbox.DeadEvent;
@@ -8,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -55,6 +58,13 @@ final class OutboxUpkeep {
         new OutboxRow.Key(id.subscription(), event.subject(), event.version(), event.id());
     OutboxDeliveryTable.insert(handle, List.of(key), now);
     OutboxDeadTable.delete(handle, id);
+    AuditTable.About about = new AuditTable.About(event.operator().value(), event.subject());
+    Map<String, String> detail =
+        Map.of(
+            "subscription", id.subscription(),
+            "event", id.event().toString(),
+            "type", event.type());
+    AuditTable.add(handle, about, new AuditTable.Done("outbox.replayed", detail), now);
     return true;
   }
 
@@ -92,6 +102,12 @@ final class OutboxUpkeep {
         Freshness.CLUSTER,
         unit -> {
           OutboxSubscriptionTable.delete(unit.handle(), subscription);
+          UUID subject = UUID.nameUUIDFromBytes(subscription.getBytes(UTF_8));
+          AuditTable.add(
+              unit.handle(),
+              new AuditTable.About(AuditTable.NOBODY, subject),
+              new AuditTable.Done("outbox.forgotten", Map.of("subscription", subscription)),
+              clock.now(unit.handle()));
           return true;
         });
     int all = 0;

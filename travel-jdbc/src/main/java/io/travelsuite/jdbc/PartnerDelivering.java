@@ -13,7 +13,9 @@ import io.travelsuite.notify.webhook.PartnerSender;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -197,6 +199,14 @@ final class PartnerDelivering {
                   !reason.isEmpty()
                       && PartnerEndpointTable.disable(
                           unit.handle(), claimed.endpoint().id(), reason);
+              if (disabled) {
+                UUID endpoint = claimed.endpoint().id().value();
+                AuditTable.add(
+                    unit.handle(),
+                    new AuditTable.About(AuditTable.NOBODY, endpoint),
+                    new AuditTable.Done("endpoint.disabled", Map.of("reason", reason)),
+                    now);
+              }
               return disabled ? reason : "";
             });
     if (!why.isEmpty()) {

@@ -2,6 +2,7 @@ package io.travelsuite.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
 
 /** An account on a schema that may do nothing until it is granted something. */
 public final class RuntimeUser implements AutoCloseable {
@@ -28,8 +29,12 @@ public final class RuntimeUser implements AutoCloseable {
 
   /** Gives it what the library needs. */
   public void grantWhatIsNeeded() {
-    Grants.statements(fixture.schema().name(), name, "%")
-        .forEach(statement -> fixture.rows().update(statement));
+    grant(Grants.statements(fixture.schema().name(), name, "%"));
+  }
+
+  /** Gives it what some statements say. */
+  public void grant(List<String> statements) {
+    statements.forEach(statement -> fixture.rows().update(statement));
   }
 
   /** Connections as it. */

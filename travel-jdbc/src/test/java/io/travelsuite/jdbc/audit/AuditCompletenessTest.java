@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,7 @@ class AuditCompletenessTest {
     new SeatDeeds(fixture, travel, deeds).add();
     new OtherDeeds(fixture, travel, deeds).add();
     new PersonDeeds(fixture, travel, deeds).add(folder);
+    new MessageDeeds(fixture, travel, deeds).add();
   }
 
   @Test
@@ -62,6 +65,28 @@ class AuditCompletenessTest {
     assertThat(deeds.unknown()).isEmpty();
     assertThat(deeds.size()).isGreaterThan(45);
     assertThat(deeds.withoutRecord()).isEmpty();
+  }
+
+  /** Of the library's stores, those that nobody listed: by their classes, as they are compiled. */
+  private Set<String> unlisted() throws Exception {
+    Set<String> unlisted = new TreeSet<>();
+    for (Class<?> store : PublicStores.all()) {
+      for (Class<?> port : PublicStores.ports(store)) {
+        if (!deeds.ports().contains(port)) {
+          unlisted.add(port.getSimpleName());
+        }
+      }
+    }
+    return unlisted;
+  }
+
+  @Test
+  void every_port_that_the_librarys_classes_offer_is_listed() throws Exception {
+    assertThat(unlisted()).contains("OutboxRelay", "Bookings", "JdbcAudit"); // control
+    addAll();
+
+    assertThat(PublicStores.all()).hasSizeGreaterThan(12);
+    assertThat(unlisted()).containsExactlyElementsOf(PublicStores.HARMLESS);
   }
 
   @Test

@@ -101,6 +101,11 @@ final class Deeds {
     return silent;
   }
 
+  /** The ports that are listed. */
+  Set<Class<?>> ports() {
+    return ports;
+  }
+
   int size() {
     return deeds.size();
   }

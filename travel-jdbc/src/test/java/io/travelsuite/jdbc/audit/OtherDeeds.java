@@ -31,6 +31,7 @@ import io.travelsuite.payments.ledger.Payment;
 import io.travelsuite.payments.ledger.PaymentMethod;
 import io.travelsuite.payments.ledger.PaymentStore;
 import io.travelsuite.payments.ledger.Transition;
+import io.travelsuite.security.rate.RateStore;
 import io.travelsuite.security.role.Permission;
 import io.travelsuite.security.role.SubjectId;
 import io.travelsuite.security.session.SessionId;
@@ -83,6 +84,7 @@ final class OtherDeeds {
     tokens(security.tokens());
     sessions(security.sessions());
     logins(security.loginTries());
+    deeds.port(RateStore.class).because("requests are counted", "take");
     endpoints();
     addresses();
   }

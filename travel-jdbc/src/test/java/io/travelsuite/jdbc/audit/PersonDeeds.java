@@ -5,6 +5,7 @@ import io.travelsuite.booking.BookingId;
 import io.travelsuite.booking.Customer;
 import io.travelsuite.booking.HoldRequest;
 import io.travelsuite.jdbc.Fixture;
+import io.travelsuite.jdbc.JdbcAudit;
 import io.travelsuite.jdbc.JdbcLegalHolds;
 import io.travelsuite.jdbc.JdbcPersonalData;
 import io.travelsuite.jdbc.JdbcTravel;
@@ -47,6 +48,9 @@ final class PersonDeeds {
     port.does("rewrap", () -> personal.rewrap("wrapping", 10));
     port.does("retention", this::retention);
     port.does("sealPlain", this::sealPlain);
+    Deeds.Port<JdbcAudit> audit = deeds.port(JdbcAudit.class);
+    audit.reads("ofBooking", "ofSubject");
+    audit.because("an account of its own: AuditLogTest", "retention");
     JdbcLegalHolds holds = personal.legalHolds();
     LegalHold hold = new LegalHold(fixture.operator().id(), null, null, "a claim", null);
     Deeds.Port<JdbcLegalHolds> held = deeds.port(JdbcLegalHolds.class);

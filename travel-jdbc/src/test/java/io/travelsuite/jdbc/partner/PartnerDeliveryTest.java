@@ -110,6 +110,18 @@ class PartnerDeliveryTest extends PartnerSuite {
     assertThat(deliver()).isEqualTo(NOTHING);
     assertThat(endpoint(endpoint).disabled()).contains("410");
     assertThat(alerts).extracting(Alert::rule).containsExactly("partner-endpoint-disabled");
+    assertThat(
+            fixture
+                .rows()
+                .texts(
+                    """
+                    SELECT detail FROM travel_audit
+                    WHERE action = 'endpoint.disabled' AND subject_id = ?
+                    """,
+                    endpoint.value()))
+        .singleElement()
+        .asString()
+        .contains("410");
     assertThat(alerts.get(0).subject()).isEqualTo(endpoint.toString());
     assertThat(fanOut(event("booking.changed"))).isZero();
 

@@ -85,7 +85,7 @@ final class WireFixture implements AutoCloseable {
         new Settings.Database(schema.jdbcUrl(), null),
         new Settings.Web(listening, naming, LIMITS),
         secrets,
-        new Settings.Running(rate, null, true, null));
+        new Settings.Running(rate, null, true, null, null));
   }
 
   /** The line of a request's headers by which a reseller is let in. */

@@ -9,13 +9,11 @@ import io.travelsuite.jdbc.backup.DatabaseTools;
 import io.travelsuite.jdbc.backup.RestoreResult;
 import io.travelsuite.jdbc.backup.RestoreResult.Differs;
 import io.travelsuite.jdbc.backup.RestoreResult.Verified;
-import io.travelsuite.notify.webhook.StandardSignature;
 import io.travelsuite.payments.sandbox.SandboxBooks;
 import io.travelsuite.security.backup.BackupManifest;
 import io.travelsuite.security.data.DataSubject;
 import io.travelsuite.security.erasure.Erasure;
 import io.travelsuite.security.erasure.ErasureJournal;
-import io.travelsuite.security.secret.SecretVersions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,7 +44,7 @@ final class Drill {
     this.servers = servers;
     this.tools = tools;
     out = telling.out();
-    keys = PersonKeys.of(SecretVersions.of(StandardSignature.newSecret()));
+    keys = PersonKeys.byChance();
     journal = new ErasureJournal(telling.journal());
   }
 

@@ -9,6 +9,7 @@ import io.travelsuite.security.data.KeyRing;
 import io.travelsuite.security.key.Signer;
 import io.travelsuite.security.key.SigningKeys;
 import io.travelsuite.security.secret.SecretVersions;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -52,6 +53,13 @@ public final class PersonKeys {
         previous == null
             ? SigningKeys.of(secret.current())
             : SigningKeys.of(secret.current(), previous));
+  }
+
+  /** {@return keys that nobody else has, for a rehearsal} */
+  public static PersonKeys byChance() {
+    byte[] secret = new byte[SigningKeys.LEAST_BYTES];
+    new SecureRandom().nextBytes(secret);
+    return of(SecretVersions.of(Secret.of(secret)));
   }
 
   /** Keys are named by what they are, so that a ciphertext finds its own after a rotation. */

@@ -1,0 +1,119 @@
+package io.travelsuite.notify.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.travelsuite.InvalidRequestException;
+import io.travelsuite.alert.Alert;
+import io.travelsuite.alert.AlertNotice;
+import io.travelsuite.notify.channel.Channel;
+import io.travelsuite.notify.channel.Message;
+import io.travelsuite.notify.channel.SendResult;
+import io.travelsuite.notify.email.EmailChannel;
+import io.travelsuite.notify.email.EmailSender;
+import io.travelsuite.notify.email.SmtpConnections;
+import io.travelsuite.notify.email.SmtpSettings;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class AlertMessagesTest {
+
+  private static final Instant SINCE = Instant.parse("2027-01-15T08:30:00Z");
+  private static final Alert BACKUP =
+      new Alert("backup.old", Alert.Severity.CRITICAL, "nightly\r\nBcc: all@example.org", "Make one.");
+  private static final List<String> BOTH = List.of("ops@example.org", "boss@example.org");
+
+  private final List<Message> asked = new ArrayList<>();
+
+  private AlertMessages answering(Function<String, SendResult> answers) {
+    Channel channel =
+        new Channel() {
+          @Override
+          public String name() {
+            return "test";
+          }
+
+          @Override
+          public SendResult send(Message message) {
+            asked.add(message);
+            return answers.apply(message.to());
+          }
+        };
+    return AlertMessages.by(channel, BOTH);
+  }
+
+  @Test
+  void an_alert_is_a_mail_to_each_and_the_same_one_when_it_is_tried_again() throws Exception {
+    ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+    GreenMail relay = new GreenMail(setup);
+    relay.start();
+    int port = relay.getSmtp().getPort();
+    SmtpSettings settings = SmtpSettings.builder("localhost").port(port).plainTo("localhost").build();
+    try (SmtpConnections connections = SmtpConnections.of(settings, alert -> {})) {
+      EmailSender sender = new EmailSender("shop@acme.example", "Shop", null);
+      AlertMessages mails =
+          AlertMessages.by(
+              EmailChannel.of(connections, sender, Clock.fixed(SINCE, ZoneOffset.UTC)), BOTH);
+      mails.send(new AlertNotice(BACKUP, 1, SINCE));
+      mails.send(new AlertNotice(BACKUP, 1, SINCE));
+      mails.send(new AlertNotice(BACKUP, 7, SINCE));
+
+      MimeMessage[] received = relay.getReceivedMessages();
+      assertThat(received).hasSize(6);
+      assertThat(received[0].getSubject())
+          .startsWith("[CRITICAL] backup.old: nightly")
+          .doesNotContain("\n");
+      assertThat(received[0].getHeader("Bcc")).isNull();
+      assertThat(received[0].getContent().toString()).contains("Make one.", "2027-01-15T08:30:00Z");
+      assertThat(received[2].getMessageID()).isEqualTo(received[0].getMessageID());
+      assertThat(received[4].getMessageID()).isNotEqualTo(received[0].getMessageID());
+      assertThat(received[4].getContent().toString()).contains("7 times more");
+    } finally {
+      relay.stop();
+    }
+  }
+
+  @Test
+  void all_are_tried_and_one_who_was_not_told_makes_it_be_tried_again() {
+    AlertMessages mails =
+        answering(
+            to ->
+                to.startsWith("ops")
+                    ? new SendResult.Failed("connection", null)
+                    : new SendResult.Sent(null));
+    assertThatThrownBy(() -> mails.send(new AlertNotice(BACKUP, 1, SINCE)))
+        .isInstanceOf(AlertNotSentException.class)
+        .hasMessageContaining("connection")
+        .hasMessageNotContaining("example.org");
+    assertThat(asked).extracting(Message::to).containsExactlyElementsOf(BOTH);
+  }
+
+  @Test
+  void an_address_that_is_gone_does_not_keep_the_others_awake_for_ever() {
+    AlertMessages one =
+        answering(
+            to ->
+                to.startsWith("ops")
+                    ? new SendResult.Refused("no-such-mailbox")
+                    : new SendResult.Sent(null));
+    one.send(new AlertNotice(BACKUP, 1, SINCE));
+    AlertMessages none = answering(to -> new SendResult.Refused("no-such-mailbox"));
+    assertThatThrownBy(() -> none.send(new AlertNotice(BACKUP, 1, SINCE)))
+        .isInstanceOf(AlertNotSentException.class)
+        .hasMessageContaining("no-such-mailbox");
+  }
+
+  @Test
+  void somebody_is_told() {
+    assertThatThrownBy(() -> AlertMessages.by(new io.travelsuite.notify.channel.CaptureChannel("email"), List.of()))
+        .isInstanceOf(InvalidRequestException.class);
+  }
+}
