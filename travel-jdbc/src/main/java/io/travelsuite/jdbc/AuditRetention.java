@@ -60,8 +60,7 @@ final class AuditRetention implements ExpirableRows {
     unless(action == RetentionPolicy.Action.DELETE, "action", action, "must be to delete");
     AuditTable.Key key = AuditTable.Key.parse(row.cursor());
     boolean first = !told.get();
-    boolean gone =
-        transactions.write(Freshness.CLUSTER, unit -> delete(unit.handle(), key, first));
+    boolean gone = transactions.write(Freshness.CLUSTER, unit -> delete(unit.handle(), key, first));
     if (gone) {
       told.set(true);
     }

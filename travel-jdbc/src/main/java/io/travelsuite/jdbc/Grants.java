@@ -40,9 +40,9 @@ public final class Grants {
   }
 
   /**
-   * The statements for the account that keeps the audit log by policy ({@link JdbcAudit#retention}),
-   * which no server runs as: it reads the log and what is held, deletes records, and adds that it
-   * did.
+   * The statements for the account that keeps the audit log by policy ({@link
+   * JdbcAudit#retention}), which no server runs as: it reads the log and what is held, deletes
+   * records, and adds that it did.
    *
    * @param schema the schema with the library's tables
    * @param user the account's name, as for {@link #statements}

@@ -74,6 +74,16 @@ class AuditLogTest {
             booking.id().value());
   }
 
+  private void hold(Booking booking) {
+    JdbcTravel sealing =
+        JdbcTravel.builder(fixture.dataSource())
+            .personalData(PersonalKeys.of(TestClock.create()))
+            .build();
+    JdbcPersonalData.of(sealing)
+        .legalHolds()
+        .place(new LegalHold(booking.operator(), booking.id().value(), "audit", "a claim", null));
+  }
+
   private long records(Booking booking) {
     return fixture
         .rows()
@@ -123,12 +133,7 @@ class AuditLogTest {
     Booking young = cancelled();
     age(old);
     age(held);
-    JdbcPersonalData.of(
-            JdbcTravel.builder(fixture.dataSource())
-                .personalData(PersonalKeys.of(TestClock.create()))
-                .build())
-        .legalHolds()
-        .place(new LegalHold(held.operator(), held.id().value(), "audit", "a claim", null));
+    hold(held);
     user.grant(Grants.auditKeeper(fixture.schema().name(), user.name(), "%"));
 
     try (HikariDataSource keeper = user.pool(2)) {
@@ -141,7 +146,8 @@ class AuditLogTest {
       assertThat(end(run, run.begin()).applied()).isZero();
     }
     assertThat(List.of(records(old), records(held), records(young))).containsExactly(0L, 3L, 3L);
-    assertThat(fixture.rows().texts("SELECT detail FROM travel_audit WHERE action = 'audit.purged'"))
+    assertThat(
+            fixture.rows().texts("SELECT detail FROM travel_audit WHERE action = 'audit.purged'"))
         .singleElement()
         .asString()
         .contains("the company's own rule");

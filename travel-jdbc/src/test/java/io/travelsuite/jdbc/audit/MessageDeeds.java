@@ -26,7 +26,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** What changes something of the outbox, of partners' webhooks, reminders and SMS, done once each. */
+/**
+ * What changes something of the outbox, of partners' webhooks, reminders and SMS, done once each.
+ */
 final class MessageDeeds {
 
   private static final String RETENTION = "a policy of retention";

@@ -2,10 +2,10 @@ package io.travelsuite.jdbc.audit;
 
 import io.travelsuite.Travel;
 import io.travelsuite.jdbc.JdbcTravel;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

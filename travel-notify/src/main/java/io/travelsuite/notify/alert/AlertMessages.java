@@ -1,6 +1,7 @@
 package io.travelsuite.notify.alert;
 
 import static io.travelsuite.InvalidRequestException.unless;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.travelsuite.Mode;
 import io.travelsuite.alert.AlertChannel;
@@ -11,6 +12,7 @@ import io.travelsuite.notify.channel.Message;
 import io.travelsuite.notify.channel.SendResult;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * AlertChannel mails = AlertMessages.by(EmailChannel.of(connections, sender, clock), List.of("ops@example.org"));
  * }</pre>
  *
- * <p>A notice that is tried again has the same {@link Message#key}, by which mailboxes show it once.
- * Give it connections of its own where mails to customers are many. Thread-safe.
+ * <p>A notice that is tried again has the same {@link Message#key}, by which mailboxes show it
+ * once. Give it connections of its own where mails to customers are many. Thread-safe.
  */
 public final class AlertMessages implements AlertChannel {
 
@@ -44,7 +46,10 @@ public final class AlertMessages implements AlertChannel {
    */
   public static AlertMessages by(Channel channel, List<String> to) {
     unless(
-        !to.isEmpty() && to.size() <= MOST_RECIPIENTS, "to", to.size(), "must be 1 to 50 addresses");
+        !to.isEmpty() && to.size() <= MOST_RECIPIENTS,
+        "to",
+        to.size(),
+        "must be 1 to 50 addresses");
     return new AlertMessages(channel, List.copyOf(to));
   }
 
@@ -78,8 +83,9 @@ public final class AlertMessages implements AlertChannel {
   }
 
   private static Message message(AlertNotice notice, String address) {
+    String each = AlertText.id(notice) + address; // a channel sends what has one key once
     return new Message(
-        "alert-" + AlertText.id(notice),
+        "alert-" + UUID.nameUUIDFromBytes(each.getBytes(UTF_8)),
         Mode.LIVE,
         address,
         Locale.ENGLISH,

@@ -8,7 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.travelsuite.InvalidRequestException;
 import io.travelsuite.alert.Alert;
 import io.travelsuite.alert.AlertNotice;
-import io.travelsuite.notify.channel.Channel;
+import io.travelsuite.notify.channel.CaptureChannel;
 import io.travelsuite.notify.channel.Message;
 import io.travelsuite.notify.channel.SendResult;
 import io.travelsuite.notify.email.EmailChannel;
@@ -19,36 +19,16 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class AlertMessagesTest {
 
   private static final Instant SINCE = Instant.parse("2027-01-15T08:30:00Z");
   private static final Alert BACKUP =
-      new Alert("backup.old", Alert.Severity.CRITICAL, "nightly\r\nBcc: all@example.org", "Make one.");
+      new Alert(
+          "backup.old", Alert.Severity.CRITICAL, "nightly\r\nBcc: all@example.org", "Make one.");
   private static final List<String> BOTH = List.of("ops@example.org", "boss@example.org");
-
-  private final List<Message> asked = new ArrayList<>();
-
-  private AlertMessages answering(Function<String, SendResult> answers) {
-    Channel channel =
-        new Channel() {
-          @Override
-          public String name() {
-            return "test";
-          }
-
-          @Override
-          public SendResult send(Message message) {
-            asked.add(message);
-            return answers.apply(message.to());
-          }
-        };
-    return AlertMessages.by(channel, BOTH);
-  }
 
   @Test
   void an_alert_is_a_mail_to_each_and_the_same_one_when_it_is_tried_again() throws Exception {
@@ -56,7 +36,8 @@ class AlertMessagesTest {
     GreenMail relay = new GreenMail(setup);
     relay.start();
     int port = relay.getSmtp().getPort();
-    SmtpSettings settings = SmtpSettings.builder("localhost").port(port).plainTo("localhost").build();
+    SmtpSettings settings =
+        SmtpSettings.builder("localhost").port(port).plainTo("localhost").build();
     try (SmtpConnections connections = SmtpConnections.of(settings, alert -> {})) {
       EmailSender sender = new EmailSender("shop@acme.example", "Shop", null);
       AlertMessages mails =
@@ -81,39 +62,46 @@ class AlertMessagesTest {
     }
   }
 
+  private static SendResult unlessOps(Message message, SendResult otherwise) {
+    return message.to().startsWith("ops") ? otherwise : new SendResult.Sent(null);
+  }
+
   @Test
   void all_are_tried_and_one_who_was_not_told_makes_it_be_tried_again() {
-    AlertMessages mails =
-        answering(
-            to ->
-                to.startsWith("ops")
-                    ? new SendResult.Failed("connection", null)
-                    : new SendResult.Sent(null));
-    assertThatThrownBy(() -> mails.send(new AlertNotice(BACKUP, 1, SINCE)))
+    CaptureChannel channel =
+        CaptureChannel.of("sms", 9)
+            .answering(message -> unlessOps(message, new SendResult.Failed("connection", null)));
+    assertThatThrownBy(
+            () -> AlertMessages.by(channel, BOTH).send(new AlertNotice(BACKUP, 1, SINCE)))
         .isInstanceOf(AlertNotSentException.class)
         .hasMessageContaining("connection")
         .hasMessageNotContaining("example.org");
-    assertThat(asked).extracting(Message::to).containsExactlyElementsOf(BOTH);
+    assertThat(channel.messages()).extracting(Message::to).containsExactly("boss@example.org");
+  }
+
+  @Test
+  void a_channel_that_sends_what_has_one_key_once_tells_each_once() {
+    CaptureChannel channel = CaptureChannel.of("sms", 9);
+    AlertMessages messages = AlertMessages.by(channel, BOTH);
+    messages.send(new AlertNotice(BACKUP, 1, SINCE));
+    messages.send(new AlertNotice(BACKUP, 1, SINCE));
+    assertThat(channel.messages()).extracting(Message::to).containsExactlyElementsOf(BOTH);
   }
 
   @Test
   void an_address_that_is_gone_does_not_keep_the_others_awake_for_ever() {
-    AlertMessages one =
-        answering(
-            to ->
-                to.startsWith("ops")
-                    ? new SendResult.Refused("no-such-mailbox")
-                    : new SendResult.Sent(null));
-    one.send(new AlertNotice(BACKUP, 1, SINCE));
-    AlertMessages none = answering(to -> new SendResult.Refused("no-such-mailbox"));
-    assertThatThrownBy(() -> none.send(new AlertNotice(BACKUP, 1, SINCE)))
+    SendResult gone = new SendResult.Refused("no-such-mailbox");
+    CaptureChannel one = CaptureChannel.of("email", 9).answering(to -> unlessOps(to, gone));
+    AlertMessages.by(one, BOTH).send(new AlertNotice(BACKUP, 1, SINCE));
+    CaptureChannel none = CaptureChannel.of("email", 9).answering(to -> gone);
+    assertThatThrownBy(() -> AlertMessages.by(none, BOTH).send(new AlertNotice(BACKUP, 1, SINCE)))
         .isInstanceOf(AlertNotSentException.class)
         .hasMessageContaining("no-such-mailbox");
   }
 
   @Test
   void somebody_is_told() {
-    assertThatThrownBy(() -> AlertMessages.by(new io.travelsuite.notify.channel.CaptureChannel("email"), List.of()))
+    assertThatThrownBy(() -> AlertMessages.by(CaptureChannel.of("email", 9), List.of()))
         .isInstanceOf(InvalidRequestException.class);
   }
 }

@@ -79,7 +79,8 @@ class AlertWebhookTest {
             .resolver(host -> List.of(InetAddress.getLoopbackAddress()))
             .addresses(address -> null)
             .plainToo();
-    return AlertWebhook.to(URI.create("http://pager.example:" + port + "/on"), secret, clock, egress);
+    return AlertWebhook.to(
+        URI.create("http://pager.example:" + port + "/on"), secret, clock, egress);
   }
 
   private AlertNotice notice(long count) {

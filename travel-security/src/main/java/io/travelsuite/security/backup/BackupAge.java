@@ -16,6 +16,8 @@ import java.util.concurrent.Callable;
  */
 public final class BackupAge implements Callable<BackupFacts> {
 
+  private static final String AGE = "travel.backup.age-seconds";
+
   private final BackupFolder folder;
   private final boolean elsewhere;
 
@@ -52,15 +54,23 @@ public final class BackupAge implements Callable<BackupFacts> {
 
   /**
    * Tells the metrics {@code travel.backup.age-seconds} and {@code
-   * travel.backup.restored-age-seconds}; call it every few minutes.
+   * travel.backup.restored-age-seconds}; call it every few minutes. A newest backup that is not what
+   * was written counts as none: what was told before would stand still, and alarm nobody.
    *
    * @param metrics where measurements go
    * @param clock what time it is
+   * @throws BackupException as {@link #call} does, after it was told
    */
   public void measure(Metrics metrics, InstantSource clock) {
-    BackupFacts facts = call();
     Instant now = clock.instant();
-    metrics.gauge(Metric.of("travel.backup.age-seconds"), seconds(facts.last(), now));
+    BackupFacts facts;
+    try {
+      facts = call();
+    } catch (BackupException damaged) {
+      metrics.gauge(Metric.of(AGE), seconds(Instant.EPOCH, now));
+      throw damaged;
+    }
+    metrics.gauge(Metric.of(AGE), seconds(facts.last(), now));
     metrics.gauge(
         Metric.of("travel.backup.restored-age-seconds"), seconds(facts.restoreTested(), now));
   }

@@ -118,6 +118,18 @@ class AlertRulesTest {
     assertThat(rules()).contains("rule=~\"authn\\\\..*\"");
   }
 
+  /** The cases are run by promtool: {@code .ci/alert-rules}. */
+  @Test
+  void each_rule_has_a_case_in_which_it_fires_and_one_in_which_it_does_not() throws IOException {
+    Path cases = root().resolve("travel-security/src/test/prometheus/alerts-test.yml");
+    Set<String> named =
+        found(Pattern.compile("(?m)^ {2}- name: (.+)$"), Files.readString(cases), 1)
+            .collect(Collectors.toSet());
+    assertThat(found(Pattern.compile("- alert: (\\w+)"), rules(), 1))
+        .hasSizeGreaterThan(20)
+        .allMatch(rule -> named.contains(rule + " fires") && named.contains(rule + " is quiet"));
+  }
+
   @Test
   void control_a_rule_about_a_metric_that_is_gone_is_caught() {
     assertThat(unknown("expr: travel_backup_age > 3", Set.of("travel.backup.age-seconds")))

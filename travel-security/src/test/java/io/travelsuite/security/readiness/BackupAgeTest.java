@@ -1,11 +1,13 @@
 package io.travelsuite.security.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.travelsuite.metric.Metric;
 import io.travelsuite.metric.Metrics;
 import io.travelsuite.security.SteppingClock;
 import io.travelsuite.security.backup.BackupAge;
+import io.travelsuite.security.backup.BackupException;
 import io.travelsuite.security.backup.BackupFolder;
 import io.travelsuite.security.backup.DumpContent;
 import io.travelsuite.security.backup.NewBackup;
@@ -107,6 +109,20 @@ class BackupAgeTest {
     assertThat(gauges)
         .containsEntry("travel.backup.age-seconds", 7200.0)
         .containsEntry("travel.backup.restored-age-seconds", 7200.0);
+  }
+
+  @Test
+  void a_backup_that_was_altered_is_told_as_none_and_not_as_what_was_there_before()
+      throws IOException {
+    String name = backUp();
+    clock.pass(Duration.ofHours(2));
+    Map<String, Double> gauges = new HashMap<>();
+    age.measure(new Gauges(gauges), clock);
+    Files.delete(path.resolve(name + ".backup"));
+
+    assertThatThrownBy(() -> age.measure(new Gauges(gauges), clock))
+        .isInstanceOf(BackupException.class);
+    assertThat(gauges.get("travel.backup.age-seconds")).isGreaterThan(49 * 3600.0);
   }
 
   private record Gauges(Map<String, Double> values) implements Metrics {

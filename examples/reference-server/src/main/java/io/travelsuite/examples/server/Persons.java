@@ -105,8 +105,7 @@ final class Persons {
       throw new InvalidRequestException(name, "(none)", "must be given");
     }
     JdbcTravel travel = Tables.open(settings, dataSource);
-    return new Open(
-        People.in(dataSource, travel, keys), DemoData.operator(travel).id());
+    return new Open(People.in(dataSource, travel, keys), DemoData.operator(travel).id());
   }
 
   private static ErasureJournal journal(Settings settings) {

@@ -127,7 +127,10 @@ final class SettingsReader {
         "(none)",
         "must be given with " + PERSONAL_DATA_KEY + ", in production");
     unless(
-        journal == null || seals, PERSONAL_DATA_KEY, "(none)", "must be given with " + ERASURE_JOURNAL);
+        journal == null || seals,
+        PERSONAL_DATA_KEY,
+        "(none)",
+        "must be given with " + ERASURE_JOURNAL);
     return journal == null ? null : Path.of(journal);
   }
 

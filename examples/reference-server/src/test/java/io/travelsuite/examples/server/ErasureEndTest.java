@@ -92,7 +92,8 @@ class ErasureEndTest {
 
   /** By the native API, with a refund that the staff writes of; and by OCTO, with a companion. */
   private void book(RunningServer server) {
-    String day = LocalDate.ofInstant(Settings.MACHINE.instant(), ZoneOffset.UTC).plusDays(30).toString();
+    String day =
+        LocalDate.ofInstant(Settings.MACHINE.instant(), ZoneOffset.UTC).plusDays(30).toString();
     ApiClient customer = customer(server);
     String departure =
         customer
@@ -100,7 +101,8 @@ class ErasureEndTest {
             .done(200)
             .at("/items/0/id")
             .asText();
-    booking = customer.post("/api/bookings", holding(departure), REPEATED).done(201).path("id").asText();
+    booking =
+        customer.post("/api/bookings", holding(departure), REPEATED).done(201).path("id").asText();
     customer.post("/api/bookings/" + booking + "/payments", "{\"token\":\"tok-good\"}").done(201);
     server.addDemoStaff("demo-manager");
     ApiSuite.client(server, "demo-manager", ApiSuite.STAFF)
@@ -109,7 +111,10 @@ class ErasureEndTest {
             "{\"booking\":\"%s\",\"amount\":\"EUR 1.00\",\"reason\":\"%s had a cold\"}"
                 .formatted(booking, Canaries.NAME))
         .done(201);
-    OctoClient reseller = reseller(server);
+    reserve(reseller(server), day);
+  }
+
+  private void reserve(OctoClient reseller, String day) {
     String slot = reseller.slots("walking-tour", "DEFAULT", day).at("/1/id").asText();
     JsonNode held =
         reseller
@@ -201,7 +206,9 @@ class ErasureEndTest {
     TestSchema scratch = scratch();
     assertThat(backups("restore", "--into", scratch.jdbcUrl())).isEqualTo(2);
     assertThat(said).contains("--erasure-journal");
-    assertThat(backups("restore", "--nobody-erased", "--into", scratch.jdbcUrl())).as(said).isZero();
+    assertThat(backups("restore", "--nobody-erased", "--into", scratch.jdbcUrl()))
+        .as(said)
+        .isZero();
 
     assertThat(telling(scratch)).containsExactly("octo_reservation", "server_refund");
     ByteArrayOutputStream access = new ByteArrayOutputStream();
@@ -219,7 +226,11 @@ class ErasureEndTest {
     try (RunningServer server = RunningServer.start(settings(source))) {
       book(server);
       String departure =
-          customer(server).get("/api/bookings/" + booking).done(200).at("/lines/0/departure").asText();
+          customer(server)
+              .get("/api/bookings/" + booking)
+              .done(200)
+              .at("/lines/0/departure")
+              .asText();
       assertThat(customer(server).post("/api/bookings", holding(departure), REPEATED).done(201))
           .satisfies(again -> assertThat(again.path("id").asText()).isEqualTo(booking))
           .satisfies(again -> assertThat(again.at("/customer/email").asText()).isNotEmpty());

@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 
 /**
  * Answers as they are kept for a request that comes again: without the customer, who is looked up
- * when it does. So nothing personal is stored beside the booking, and who was erased is in no answer.
+ * when it does. So nothing personal is stored beside the booking, and who was erased is in no
+ * answer.
  *
  * @param bookings where customers are
  */

@@ -102,8 +102,7 @@ final class Drill {
   private Loss sellAndLose(int sales) {
     try (OpenDatabase source = new OpenDatabase(servers.jdbcUrl())) {
       JdbcTravel.migrate(source.database().dataSource());
-      DrillShop shop =
-          new DrillShop(open(source.database().dataSource()), provider);
+      DrillShop shop = new DrillShop(open(source.database().dataSource()), provider);
       shop.sell(sales);
       long began = System.nanoTime();
       BackupManifest made =

@@ -95,10 +95,7 @@ final class RefundTable {
   /** The refunds of a booking. */
   static List<Refund> of(Connection connection, UUID booking, int most) throws SQLException {
     return rows(
-        connection,
-        SELECT + "WHERE booking = ? ORDER BY id LIMIT ?",
-        booking.toString(),
-        most);
+        connection, SELECT + "WHERE booking = ? ORDER BY id LIMIT ?", booking.toString(), most);
   }
 
   /** Takes the reasons of a booking's refunds away. */

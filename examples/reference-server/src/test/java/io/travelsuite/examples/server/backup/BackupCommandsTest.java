@@ -42,9 +42,8 @@ class BackupCommandsTest {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--folder", folder.toString(), "--key-file", keyFile.toString()));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    int exit = 
-        BackupCommands.run(
-            all.toArray(new String[0]), Map.of(), new PrintStream(out, true, UTF_8));
+    int exit =
+        BackupCommands.run(all.toArray(new String[0]), Map.of(), new PrintStream(out, true, UTF_8));
     said = out.toString(UTF_8);
     return exit;
   }
