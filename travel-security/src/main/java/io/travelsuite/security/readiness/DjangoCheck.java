@@ -3,8 +3,8 @@ package io.travelsuite.security.readiness;
 import java.util.List;
 
 /**
- * One of Django's security checks (docs.djangoproject.com/en/stable/ref/checks/#security), and what
- * does its work here.
+ * One of Django's security checks (docs.djangoproject.com/en/stable/ref/checks/#security, as of
+ * Django 6.1), and what does its work here.
  *
  * @param id Django's, such as {@code security.W004}
  * @param about what it is about
@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record DjangoCheck(String id, String about, List<String> checks, String note) {
 
-  /** All of them, W001–W025 and E100–E102. */
+  /** All of them, W001–W027 and E100–E102. */
   public static final List<DjangoCheck> ALL =
       List.of(
           of("W001", "SecurityMiddleware", "web.hsts web.nosniff web.redirect", "seen live"),
@@ -41,9 +41,11 @@ public record DjangoCheck(String id, String about, List<String> checks, String n
           of("E023", "SECURE_REFERRER_POLICY is valid", "web.referrer-value", ""),
           of("E024", "SECURE_CROSS_ORIGIN_OPENER_POLICY is valid", "web.opener", ""),
           of("W025", "SECRET_KEY_FALLBACKS", "secret.previous-weak secret.previous", ""),
+          of("E026", "SECURE_CSP is a dictionary", "web.csp", "a policy is a type here; Django 6.0"),
+          of("W027", "CSP.NONCE has its context processor", "web.csp-unsafe", "Django 6.1"),
           of("E100", "DEFAULT_HASHING_ALGORITHM", "sign-in.hash", "SHA-256 everywhere else"),
-          of("E101", "CSRF_FAILURE_VIEW is there", "", "CsrfGuard answers a value"),
-          of("E102", "CSRF_FAILURE_VIEW takes its arguments", "", "the compiler checks that"));
+          of("E101", "CSRF_FAILURE_VIEW takes its arguments", "", "the compiler checks that"),
+          of("E102", "CSRF_FAILURE_VIEW is there", "", "CsrfGuard answers a value"));
 
   /** Copies the ids. */
   public DjangoCheck {

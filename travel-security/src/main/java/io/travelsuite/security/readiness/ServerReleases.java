@@ -6,8 +6,11 @@ import java.util.Optional;
 
 /**
  * Which releases of MySQL and MariaDB are maintained, and the patch that a server should have.
- * {@link #BUNDLED} is as old as this library: hand over a newer one, from the vendors' pages
- * (mysql.com/support/eol-notice.html, mariadb.org/about/#maintenance-policy).
+ * {@link #BUNDLED} is as old as this library: hand over a newer one, from the vendors' pages. Their
+ * patches: dev.mysql.com/doc/relnotes/mysql/8.4/en/ and …/9.7/en/, github.com/MariaDB/server/releases
+ * (those of 16 November 2026). Until when they are maintained: mysql.com/support/eol-notice.html,
+ * mariadb.org/about/#maintenance-policy; MariaDB tells of 12.3, whose first stable release was
+ * 12.3.2 in May 2026, until June 2029.
  *
  * @param asOf when it was written
  * @param series the long-term ones; another is not judged as maintained
@@ -17,13 +20,14 @@ public record ServerReleases(LocalDate asOf, List<Series> series) {
   /** What was known when this was written. */
   public static final ServerReleases BUNDLED =
       new ServerReleases(
-          LocalDate.of(2026, 5, 1),
+          LocalDate.of(2026, 11, 27),
           List.of(
-              new Series(false, "8.4", 7, LocalDate.of(2032, 4, 30)),
-              new Series(false, "9.7", 0, LocalDate.of(2034, 4, 30)),
-              new Series(true, "10.11", 15, LocalDate.of(2028, 2, 16)),
-              new Series(true, "11.4", 9, LocalDate.of(2029, 5, 29)),
-              new Series(true, "11.8", 5, LocalDate.of(2028, 6, 4))));
+              new Series(false, "8.4", 13, LocalDate.of(2032, 4, 30)),
+              new Series(false, "9.7", 4, LocalDate.of(2034, 4, 30)),
+              new Series(true, "10.11", 20, LocalDate.of(2028, 2, 16)),
+              new Series(true, "11.4", 14, LocalDate.of(2029, 5, 29)),
+              new Series(true, "11.8", 10, LocalDate.of(2028, 6, 4)),
+              new Series(true, "12.3", 2, LocalDate.of(2029, 6, 1))));
 
   /** Copies the list. */
   public ServerReleases {

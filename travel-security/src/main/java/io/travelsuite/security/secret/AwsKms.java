@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * io.travelsuite.security.data.IntermediateKeys} before it. The context is KMS's encryption
  * context, {@code travel}, and so stands in CloudTrail: the ids of operator and subject. What KMS
  * rotates by itself keeps its id and needs no wrapping anew. Source: AWS KMS API Reference, Encrypt
- * and Decrypt. Immutable; safe for use by many threads.
+ * and Decrypt (docs.aws.amazon.com/kms/latest/APIReference/API_Encrypt.html and API_Decrypt.html).
+ * Immutable; safe for use by many threads.
  */
 public final class AwsKms implements KeyEncryption {
 

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * be one with associated data ({@code aes256-gcm96}). One request for each data key, of at most 5
  * seconds: put {@link io.travelsuite.security.data.IntermediateKeys} before it. Source: Vault's
  * HTTP API, {@code POST /v1/:mount/encrypt/:name}, {@code …/decrypt/:name}, {@code GET
- * /v1/:mount/keys/:name}. Immutable; safe for use by many threads.
+ * /v1/:mount/keys/:name} (developer.hashicorp.com/vault/api-docs/secret/transit). Immutable; safe
+ * for use by many threads.
  */
 public final class VaultTransit implements KeyEncryption {
 
