@@ -76,6 +76,15 @@ public final class JdbcBackup {
     return new JdbcBackup(tools, folder, all);
   }
 
+  /** How a program dumps. */
+  static List<String> options(Tool tool) {
+    List<String> options = new ArrayList<>(DUMP);
+    if (!tool.mariaDb()) {
+      options.addAll(DUMP_MYSQL);
+    }
+    return List.copyOf(options);
+  }
+
   /**
    * Backs up.
    *
@@ -85,10 +94,7 @@ public final class JdbcBackup {
    */
   public BackupManifest make(Database database) {
     Tool tool = Tool.of(tools.dump());
-    List<String> options = new ArrayList<>(DUMP);
-    if (!tool.mariaDb()) {
-      options.addAll(DUMP_MYSQL);
-    }
+    List<String> options = new ArrayList<>(options(tool));
     options.add(database.access().database());
     try (NewBackup backup = folder.begin()) {
       RowCounter counter = new RowCounter(backup.stream());

@@ -13,6 +13,12 @@ import io.travelsuite.jdbc.backup.JdbcBackup;
 import io.travelsuite.jdbc.backup.RestoreCheck;
 import io.travelsuite.jdbc.backup.RestoreResult;
 import io.travelsuite.metric.Metrics;
+import io.travelsuite.notify.alert.AlertMessages;
+import io.travelsuite.notify.alert.AlertWebhook;
+import io.travelsuite.notify.email.EmailChannel;
+import io.travelsuite.notify.email.EmailSender;
+import io.travelsuite.notify.email.SmtpConnections;
+import io.travelsuite.notify.webhook.Egress;
 import io.travelsuite.secret.Secret;
 import io.travelsuite.security.backup.BackupAge;
 import io.travelsuite.security.backup.BackupFolder;
@@ -27,6 +33,7 @@ import io.travelsuite.security.monitor.SentryProject;
 import io.travelsuite.security.readiness.Look;
 import io.travelsuite.security.readiness.Probes;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +84,19 @@ class BackupSamplesTest {
     return alerts;
   }
 
+  AlertChannel channels(SmtpConnections connections, EmailSender sender, Secret secret) {
+    URI pagerAddress = URI.create("https://pager.example/on");
+    AlertChannel mails =
+        AlertMessages.by(EmailChannel.of(connections, sender, clock), List.of("ops@acme.example"));
+    AlertChannel pager = AlertWebhook.to(pagerAddress, secret, clock, Egress.DEFAULT);
+    AlertChannel both =
+        notice -> {
+          mails.send(notice);
+          pager.send(notice);
+        };
+    return both;
+  }
+
   Probes heartbeat(HttpClient client, Secret pulseAddress, ScheduledExecutorService timer) {
     Heartbeat heartbeat =
         new Heartbeat(Duration.ofMinutes(1), new HttpPulse(client, pulseAddress), clock, metrics);
@@ -110,9 +130,12 @@ class BackupSamplesTest {
     }
     String file = "travel-jdbc/src/test/java/io/travelsuite/jdbc/readme/BackupSamplesTest.java";
     String source = stripped(Files.readString(folder.resolve(file)));
-    for (String page : List.of("docs/backup.md", "docs/monitoring.md")) {
-      List<String> samples = Readme.read(page).samples();
-      assertThat(samples).hasSize(3).map(BackupSamplesTest::stripped).allMatch(source::contains);
+    for (Map.Entry<String, Integer> page :
+        Map.of("docs/backup.md", 3, "docs/monitoring.md", 4).entrySet()) {
+      List<String> samples = Readme.read(page.getKey()).samples();
+      assertThat(samples)
+          .hasSize(page.getValue())
+          .map(BackupSamplesTest::stripped).allMatch(source::contains);
     }
   }
 

@@ -40,7 +40,7 @@ class PersonalSamplesTest {
   @Test
   void every_sample() throws Exception {
     List<String> samples = Readme.read("docs/personal-data.md").samples();
-    assertThat(samples).hasSize(4);
+    assertThat(samples).hasSize(5);
     Path keyFile = folder.resolve("keys");
     Files.writeString(keyFile, "a AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=\n");
     Files.setPosixFilePermissions(keyFile, PosixFilePermissions.fromString("rw-------"));

@@ -81,7 +81,7 @@ public final class NativeApi implements AutoCloseable {
             new Dispatcher.Keyed(
                 idempotency,
                 front.till().provider().mode(),
-                new StoredAnswers(stock.travel().bookings())));
+                new StoredAnswers(stock.travel().bookings(), cashier.refunds())));
   }
 
   private static Callers callers(Stock stock, Guards guards) {

@@ -11,23 +11,27 @@ import io.travelsuite.booking.Booking;
 import io.travelsuite.booking.BookingId;
 import io.travelsuite.booking.Bookings;
 import io.travelsuite.booking.Customer;
+import io.travelsuite.examples.server.refund.Refunds;
 import io.travelsuite.idempotency.JsonForm;
 import io.travelsuite.idempotency.http.HttpAnswer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Answers as they are kept for a request that comes again: without the customer, who is looked up
- * when it does. So nothing personal is stored beside the booking, and who was erased is in no
- * answer.
+ * Answers as they are kept for a request that comes again: without the customer and what was written
+ * of them, which are looked up when it does. So nothing personal is stored beside the booking, and
+ * who was erased is in no answer.
  *
  * @param bookings where customers are
+ * @param refunds where reasons are
  */
-record StoredAnswers(Bookings bookings) implements JsonForm<HttpAnswer> {
+record StoredAnswers(Bookings bookings, Refunds refunds) implements JsonForm<HttpAnswer> {
 
   private static final String CUSTOMER = "customer";
+  private static final String REASON = "reason";
 
   /** What tells the booking, in the order in which it is looked for. */
   private static final List<String> IDS = List.of("id", "booking");
@@ -50,7 +54,7 @@ record StoredAnswers(Bookings bookings) implements JsonForm<HttpAnswer> {
 
   private static HttpAnswer with(HttpAnswer answer, Consumer<ObjectNode> edit) {
     String text = answer.text();
-    if (!text.startsWith("{") || !text.contains("\"" + CUSTOMER + "\"")) {
+    if (!text.startsWith("{")) {
       return answer;
     }
     try {
@@ -64,7 +68,7 @@ record StoredAnswers(Bookings bookings) implements JsonForm<HttpAnswer> {
   }
 
   private static void walk(JsonNode node, Consumer<ObjectNode> edit) {
-    if (node instanceof ObjectNode object && object.has(CUSTOMER)) {
+    if (node instanceof ObjectNode object) {
       edit.accept(object);
     }
     node.forEach(child -> walk(child, edit));
@@ -74,12 +78,22 @@ record StoredAnswers(Bookings bookings) implements JsonForm<HttpAnswer> {
     if (booking.path(CUSTOMER).isObject() && id(booking).isPresent()) {
       booking.put(CUSTOMER, true);
     }
+    if (booking.path(REASON).isTextual() && booking.has("booking")) {
+      booking.put(REASON, true);
+    }
   }
 
-  private void putBack(ObjectNode booking) {
-    if (!booking.path(CUSTOMER).isBoolean()) {
-      return;
+  private void putBack(ObjectNode object) {
+    if (object.path(CUSTOMER).isBoolean()) {
+      putCustomer(object);
     }
+    if (object.path(REASON).isBoolean()) {
+      UUID refund = UUID.fromString(object.path("id").asText());
+      object.put(REASON, refunds.find(refund).map(found -> found.what().reason()).orElse(""));
+    }
+  }
+
+  private void putCustomer(ObjectNode booking) {
     Views.Person person =
         Views.person(
             id(booking).flatMap(bookings::find).map(Booking::customer).orElse(Customer.UNKNOWN));
