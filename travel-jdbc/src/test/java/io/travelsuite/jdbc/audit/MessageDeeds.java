@@ -94,7 +94,7 @@ final class MessageDeeds {
             .register(fixture.operator().id(), "https://partner.example/dead", Set.of("booking.*"))
             .id();
     Deeds.Port<PartnerDeliveries> port = deeds.port(PartnerDeliveries.class);
-    port.reads("dead");
+    port.reads("dead", "subscription");
     port.because(RECORDED, "fanOut", "deliver"); // that it disables an endpoint is recorded
     port.because(RETENTION, "purge");
     port.does("replay", () -> replay(partners, endpoint));
@@ -142,6 +142,9 @@ final class MessageDeeds {
     Deeds.Port<SmsDeliveries> deliveries = deeds.port(SmsDeliveries.class);
     deliveries.because(why, "note");
     deliveries.reads("find");
-    deeds.port(JdbcSmsJournal.class).because(RETENTION, "purge");
+    Deeds.Port<JdbcSmsJournal> both = deeds.port(JdbcSmsJournal.class);
+    both.because(why, "begin", "sent", "notSent", "unclear", "note");
+    both.reads("find");
+    both.because(RETENTION, "purge");
   }
 }

@@ -22,8 +22,8 @@ class OwnColumnsTest {
   private static List<String> registered() throws IOException {
     List<String> columns = new ArrayList<>();
     try (InputStream file = Command.class.getResourceAsStream("person/columns.txt")) {
-      for (String line :
-          new String(Objects.requireNonNull(file).readAllBytes(), UTF_8).split("\n")) {
+      byte[] bytes = Objects.requireNonNull(file).readAllBytes();
+      for (String line : new String(bytes, UTF_8).lines().toList()) {
         String[] words = line.split(" ", -1);
         if (words[0].endsWith(":")) {
           for (int i = 1; i < words.length; i++) {

@@ -72,11 +72,12 @@ class RealAdvisoriesTest {
     "ch.qos.logback:logback-classic, 1.4.11, GHSA-vmq6-5m68-f53m>1.4.12",
     "ch.qos.logback:logback-classic, 1.6.6, ''",
     "ch.qos.logback:logback-core, 1.2.8, GHSA-668q-qrv7-99fm>1.2.9 GHSA-vmq6-5m68-f53m>1.2.13",
-    // a candidate of a series is after the end of the one before
     "com.google.protobuf:protobuf-java, 3.25.4, GHSA-735f-pc8j-v9w8>3.25.5",
     "com.google.protobuf:protobuf-java, 4.27.4, GHSA-735f-pc8j-v9w8>4.27.5",
     "com.google.protobuf:protobuf-java, 4.27.5, ''",
-    "com.google.protobuf:protobuf-java, 4.28.0-RC2, GHSA-735f-pc8j-v9w8>4.28.2",
+    "com.google.protobuf:protobuf-java, 4.28.0, GHSA-735f-pc8j-v9w8>4.28.2",
+    // written as Ruby writes it, 4.28.0.rc.1, which to Maven is after the candidates
+    "com.google.protobuf:protobuf-java, 4.28.0-RC2, ''",
     "com.google.protobuf:protobuf-java, 4.28.2, ''",
     "org.bouncycastle:bcprov-jdk18on, 1.77, GHSA-8xfc-gm6g-vgpv>1.78",
     "org.bouncycastle:bcprov-jdk18on, 1.87, ''",
