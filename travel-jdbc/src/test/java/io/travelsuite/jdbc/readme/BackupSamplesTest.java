@@ -135,7 +135,8 @@ class BackupSamplesTest {
       List<String> samples = Readme.read(page.getKey()).samples();
       assertThat(samples)
           .hasSize(page.getValue())
-          .map(BackupSamplesTest::stripped).allMatch(source::contains);
+          .map(BackupSamplesTest::stripped)
+          .allMatch(source::contains);
     }
   }
 

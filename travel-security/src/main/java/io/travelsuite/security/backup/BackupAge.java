@@ -54,8 +54,8 @@ public final class BackupAge implements Callable<BackupFacts> {
 
   /**
    * Tells the metrics {@code travel.backup.age-seconds} and {@code
-   * travel.backup.restored-age-seconds}; call it every few minutes. A newest backup that is not what
-   * was written counts as none: what was told before would stand still, and alarm nobody.
+   * travel.backup.restored-age-seconds}; call it every few minutes. A newest backup that is not
+   * what was written counts as none: what was told before would stand still, and alarm nobody.
    *
    * @param metrics where measurements go
    * @param clock what time it is

@@ -41,7 +41,11 @@ public record DjangoCheck(String id, String about, List<String> checks, String n
           of("E023", "SECURE_REFERRER_POLICY is valid", "web.referrer-value", ""),
           of("E024", "SECURE_CROSS_ORIGIN_OPENER_POLICY is valid", "web.opener", ""),
           of("W025", "SECRET_KEY_FALLBACKS", "secret.previous-weak secret.previous", ""),
-          of("E026", "SECURE_CSP is a dictionary", "web.csp", "a policy is a type here; Django 6.0"),
+          of(
+              "E026",
+              "SECURE_CSP is a dictionary",
+              "web.csp",
+              "a policy is a type here; Django 6.0"),
           of("W027", "CSP.NONCE has its context processor", "web.csp-unsafe", "Django 6.1"),
           of("E100", "DEFAULT_HASHING_ALGORITHM", "sign-in.hash", "SHA-256 everywhere else"),
           of("E101", "CSRF_FAILURE_VIEW takes its arguments", "", "the compiler checks that"),

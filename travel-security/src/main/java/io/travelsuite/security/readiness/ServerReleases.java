@@ -7,10 +7,10 @@ import java.util.Optional;
 /**
  * Which releases of MySQL and MariaDB are maintained, and the patch that a server should have.
  * {@link #BUNDLED} is as old as this library: hand over a newer one, from the vendors' pages. Their
- * patches: dev.mysql.com/doc/relnotes/mysql/8.4/en/ and …/9.7/en/, github.com/MariaDB/server/releases
- * (those of 16 November 2026). Until when they are maintained: mysql.com/support/eol-notice.html,
- * mariadb.org/about/#maintenance-policy; MariaDB tells of 12.3, whose first stable release was
- * 12.3.2 in May 2026, until June 2029.
+ * patches: dev.mysql.com/doc/relnotes/mysql/8.4/en/ and …/9.7/en/,
+ * github.com/MariaDB/server/releases (those of 16 November 2026). Until when they are maintained:
+ * mysql.com/support/eol-notice.html, mariadb.org/about/#maintenance-policy; MariaDB tells of 12.3,
+ * whose first stable release was 12.3.2 in May 2026, until June 2029.
  *
  * @param asOf when it was written
  * @param series the long-term ones; another is not judged as maintained

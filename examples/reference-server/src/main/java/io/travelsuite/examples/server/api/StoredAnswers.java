@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.travelsuite.booking.Booking;
 import io.travelsuite.booking.BookingId;
@@ -22,9 +22,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Answers as they are kept for a request that comes again: without the customer and what was written
- * of them, which are looked up when it does. So nothing personal is stored beside the booking, and
- * who was erased is in no answer.
+ * Answers as they are kept for a request that comes again: without the customer and what was
+ * written of them, which are looked up when it does. So nothing personal is stored beside the
+ * booking, and who was erased is in no answer.
  *
  * @param bookings where customers are
  * @param refunds where reasons are
@@ -38,11 +38,13 @@ record StoredAnswers(Bookings bookings, Refunds refunds) implements JsonForm<Htt
   private static final List<String> IDS = List.of("id", "booking");
 
   /** Numbers stay as they are written. */
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
-          .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true))
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+          .build();
 
   @Override
   public String write(HttpAnswer answer) {
