@@ -106,18 +106,20 @@ public final class OctoPersons implements PersonalRows, PersonalRecords {
     if (!ServerTables.has(connection, DetailsTexts.TABLE)) {
       return 0;
     }
-    Reservation kept =
-        table
-            .lock(connection, uuid)
-            .filter(found -> !found.fingerprint().equals(ERASED))
-            .orElse(null);
-    if (kept == null) {
+    Reservation kept = table.lock(connection, uuid).orElse(null);
+    if (kept == null || isErased(kept)) {
       return 0;
     }
     table.update(connection, kept.details(kept.details().withoutPersons()));
     ReservationTable.mark(connection, uuid, ERASED);
     PersonTable.delete(connection, uuid);
     return 1;
+  }
+
+  /** What was told of somebody since is no exception. */
+  private static boolean isErased(Reservation kept) {
+    return kept.fingerprint().equals(ERASED)
+        && kept.details().equals(kept.details().withoutPersons());
   }
 
   /**
