@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class BestAvailableOracleTest {
 
-  private static final int QUESTIONS = 3_000;
+  private static final int QUESTIONS = 1_500;
 
   static LongStream seeds() {
     Long given = Long.getLong("travel.seed");

@@ -20,8 +20,8 @@ class TwoJvmsRateTest {
 
   private static final int JVMS = 2;
   private static final int THREADS = 8;
-  private static final long START_MILLIS = 4_000;
-  private static final int SECONDS = Integer.getInteger("travel.seconds", 8);
+  private static final long START_MILLIS = 2_500;
+  private static final int SECONDS = Integer.getInteger("travel.seconds", 4);
 
   private Fixture fixture;
 
@@ -145,8 +145,8 @@ class TwoJvmsRateTest {
 
   @Test
   void a_hot_key_is_allowed_fifty_times_as_often_with_leases() throws IOException {
-    Run statements = run(RateProgram.Mode.STATEMENT, "1000000/m", "statements", 3_000);
-    Run leases = run(RateProgram.Mode.LEASED, "1000000/m", "leases", 3_000);
+    Run statements = run(RateProgram.Mode.STATEMENT, "1000000/m", "statements", 2_000);
+    Run leases = run(RateProgram.Mode.LEASED, "1000000/m", "leases", 2_000);
     System.out.println(
         "allowed a second: " + statements.aSecond() + " by statements, " + leases.aSecond());
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,9 @@ public final class BlindIndex {
   /** Bytes of an index. */
   public static final int BYTES = 16;
 
+  /** Up to fifteen digits, with the country's code and without a trunk prefix (ITU-T E.164). */
+  private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{7,14}");
+
   private final Signer signer;
   private final UnaryOperator<String> normal;
 
@@ -55,8 +59,10 @@ public final class BlindIndex {
   }
 
   /**
-   * An index of telephone numbers in E.164. What is none to {@link PhoneNumbers} is indexed by its
-   * digits.
+   * An index of telephone numbers in E.164. A number that has this form is indexed as it is:
+   * reading it costs more than all the rest of an index, with a lock that callers queue for. So
+   * {@code +4403012345}, where a trunk prefix was left in, is another than {@code +443012345}. What
+   * is no number to {@link PhoneNumbers} is indexed by its digits.
    *
    * @param keys the root, as for {@link #emails}
    * @param region for numbers without country code, two letters of ISO 3166-1; or null. Another
@@ -104,6 +110,9 @@ public final class BlindIndex {
 
   private static String phone(String text, @Nullable String region) {
     String bare = text.strip();
+    if (E164.matcher(bare).matches()) {
+      return bare;
+    }
     return PhoneNumbers.parse(bare, region).orElseGet(() -> digits(bare));
   }
 

@@ -33,6 +33,8 @@ class BlindIndexTest {
     assertThat(email("Not@An@Address")).isEqualTo(email("not@an@address "));
     assertThat(email("e\u0301@x.example")).isEqualTo(email("\u00e9@x.example"));
     assertThat(phone("+49 30 1234567")).isEqualTo(phone("030/1234567"));
+    assertThat(phone("+49301234567")).isEqualTo(phone("030/1234567"));
+    assertThat(phone("+49 (0)30 1234567 ")).isEqualTo(phone("+49301234567"));
     assertThat(phone("call me")).isNotEqualTo(phone("or me"));
     assertThat(phone("12-3")).isEqualTo(phone("1 2 3"));
   }

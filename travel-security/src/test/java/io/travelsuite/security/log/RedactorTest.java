@@ -167,11 +167,11 @@ class RedactorTest {
         "\\\"",
         "x@a.b "
       })
-  void ten_megabytes_of_anything_take_linear_time(String piece) {
-    String line = piece.repeat((10 << 20) / piece.length());
+  void megabytes_of_anything_take_linear_time(String piece) {
+    String line = piece.repeat((4 << 20) / piece.length());
     long began = System.nanoTime();
     redactor.redact(line);
-    assertThat(System.nanoTime() - began).as(piece).isLessThan(30_000_000_000L);
+    assertThat(System.nanoTime() - began).as(piece).isLessThan(12_000_000_000L);
   }
 
   /** Here the guard of card numbers takes its longest, some microseconds a character. */
@@ -181,6 +181,6 @@ class RedactorTest {
     String line = piece.repeat((1 << 20) / piece.length());
     long began = System.nanoTime();
     redactor.redact(line);
-    assertThat(System.nanoTime() - began).as(piece).isLessThan(30_000_000_000L);
+    assertThat(System.nanoTime() - began).as(piece).isLessThan(12_000_000_000L);
   }
 }
