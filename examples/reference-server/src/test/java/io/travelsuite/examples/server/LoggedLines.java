@@ -1,5 +1,6 @@
 package io.travelsuite.examples.server;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
@@ -11,12 +12,16 @@ import org.slf4j.LoggerFactory;
 final class LoggedLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+  private final Logger ours = (Logger) LoggerFactory.getLogger("io.travelsuite");
+  private final Level before = ours.getLevel();
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
   LoggedLines() {
     setContext(root.getLoggerContext());
     start();
     root.addAppender(this);
+    ours.setLevel(Level.TRACE);
+    ours.trace("is heard"); // so that a log without lines is told from one that nobody heard
   }
 
   @Override
@@ -34,6 +39,7 @@ final class LoggedLines extends AppenderBase<ILoggingEvent> implements AutoClose
 
   @Override
   public void close() {
+    ours.setLevel(before);
     root.detachAppender(this);
   }
 }
