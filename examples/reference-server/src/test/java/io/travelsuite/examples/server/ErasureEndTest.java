@@ -248,6 +248,11 @@ class ErasureEndTest {
         assertThat(Canaries.isIn(Files.readString(file, ISO_8859_1))).isFalse();
       }
     }
+    assertDumpTellsOfNobody();
+  }
+
+  /** Whoever has the key of backups and not that of persons. */
+  private void assertDumpTellsOfNobody() throws IOException {
     BackupFolder opened = BackupFolder.of(folder, KeyRing.read(keyFile), Settings.MACHINE);
     try (InputStream dump = opened.open(opened.names().get(0))) {
       List<String> lines = new String(dump.readAllBytes(), UTF_8).lines().toList();
