@@ -27,10 +27,7 @@ final class CombiningEngine {
   private final RepeatedKeys repeats = new RepeatedKeys();
 
   CombiningEngine(
-      ReservationEngine direct,
-      RowsFirst rowsFirst,
-      Combining terms,
-      @Nullable Measures measures) {
+      ReservationEngine direct, RowsFirst rowsFirst, Combining terms, @Nullable Measures measures) {
     this.direct = direct;
     this.rowsFirst = rowsFirst;
     lane = new Lane<>(terms.limits());

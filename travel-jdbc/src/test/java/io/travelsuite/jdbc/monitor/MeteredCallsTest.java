@@ -34,7 +34,6 @@ class MeteredCallsTest {
     @Override
     public void count(Metric metric, long more) {} // how callers are combined
 
-
     @Override
     public void time(Metric metric, Duration took) {
       if (!metric.name().equals("travel.calls")) {

@@ -85,6 +85,7 @@ final class Commands {
     out.println(SettingsReader.SIGNING_KEY + "=" + StaffDoor.chance(KEY_BYTES));
     out.println(SettingsReader.METRICS_TOKEN + "=" + StaffDoor.chance(KEY_BYTES));
     out.println(SettingsReader.ADDRESS_KEY + "=" + StaffDoor.chance(KEY_BYTES));
+    out.println(SettingsReader.PERSONAL_DATA_KEY + "=" + StaffDoor.chance(KEY_BYTES));
     out.println(SettingsReader.TICKET_KEY + "=" + TicketKeys.newSecret().text());
     return Command.OK;
   }
@@ -105,7 +106,9 @@ final class Commands {
 
   static int backups(String name, List<String> arguments, PrintStream out) {
     return BackupCommands.run(
-        Stream.concat(Stream.of(name), arguments.stream()).toArray(String[]::new), out);
+        Stream.concat(Stream.of(name), arguments.stream()).toArray(String[]::new),
+        System.getenv(),
+        out);
   }
 
   static int token(List<String> arguments, PrintStream out) {

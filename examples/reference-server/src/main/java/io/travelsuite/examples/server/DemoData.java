@@ -45,7 +45,12 @@ final class DemoData {
   private DemoData(Travel travel, Instant now) {
     this.travel = travel;
     today = now.atZone(ZONE).toLocalDate();
-    operator = travel.inventory().addOperator("saudade", "Saudade Tours");
+    operator = operator(travel);
+  }
+
+  /** The company, which is made when it is not there. */
+  static Operator operator(Travel travel) {
+    return travel.inventory().addOperator("saudade", "Saudade Tours");
   }
 
   /** Fills a database, and tells what is in it. */

@@ -2,8 +2,8 @@ package io.travelsuite.examples.server;
 
 import io.travelsuite.examples.server.api.NativeApi;
 import io.travelsuite.examples.server.message.TwilioSource;
-import io.travelsuite.examples.server.partner.PartnerDesk;
 import io.travelsuite.examples.server.page.Front;
+import io.travelsuite.examples.server.partner.PartnerDesk;
 import io.travelsuite.examples.server.pay.Till;
 import io.travelsuite.examples.server.pay.WebhookDesk;
 import io.travelsuite.examples.server.shop.TicketKeys;

@@ -45,6 +45,7 @@ record Description(Settings settings, Stated stated) {
           SettingsReader.SIGNING_KEY,
           SettingsReader.METRICS_TOKEN,
           SettingsReader.TICKET_KEY,
+          SettingsReader.PERSONAL_DATA_KEY,
           SettingsReader.ADDRESS_KEY);
 
   Deployment deployment(List<Route> routes) {
@@ -54,7 +55,7 @@ record Description(Settings settings, Stated stated) {
         web(routes),
         database(),
         secrets(),
-        stated.data(),
+        stated.data(settings),
         stated.operations(),
         signIn(),
         new PaymentSetup(accounts(), false),

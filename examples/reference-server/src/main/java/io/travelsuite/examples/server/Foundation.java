@@ -30,6 +30,7 @@ final class Foundation implements AutoCloseable {
         settings.running().demo()
             ? DemoData.fill(travel, clock.instant())
             : DemoData.nothing(travel, clock.instant());
+    Persons.eraseAgain(settings, dataSource, travel);
     stock = Stock.of(travel, catalogue, clock);
     monitoring =
         Monitoring.start(

@@ -22,6 +22,9 @@ public final class ReferenceServer {
     COMMANDS.put("keygen", Commands::keygen);
     COMMANDS.put("staff", Commands::staff);
     COMMANDS.put("token", Commands::token);
+    for (String name : List.of("access", "erase", "seal")) {
+      COMMANDS.put(name, (arguments, out) -> Persons.command(name, arguments, out));
+    }
     for (String name : List.of("backup", "restore", "drill")) {
       COMMANDS.put(name, (arguments, out) -> Commands.backups(name, arguments, out));
     }
@@ -76,6 +79,9 @@ public final class ReferenceServer {
         keygen                    prints new secrets
         staff NAME ROLE           adds an account, or sets its password, which it reads
         token RESELLER DAYS       prints a new token of a reseller
+        access                    prints all that is kept of somebody, whose e-mail it reads
+        erase                     erases somebody for good, whose e-mail it reads
+        seal JOB                  seals persons by the current key; JOB names the rotation
         backup|restore|drill      of the database: see docs/backup.md
         Environment: see docs/reference-server.md.\
         """);

@@ -10,10 +10,9 @@ import io.travelsuite.examples.server.edge.Rule;
 import io.travelsuite.examples.server.edge.WebServer;
 import io.travelsuite.examples.server.octo.Guard;
 import io.travelsuite.examples.server.octo.OctoApi;
-import io.travelsuite.examples.server.office.Office;
+import io.travelsuite.examples.server.office.Sales;
 import io.travelsuite.examples.server.operation.Health;
 import io.travelsuite.examples.server.operation.Watch;
-import io.travelsuite.examples.server.office.Sales;
 import io.travelsuite.examples.server.operation.WebhookVerdicts;
 import io.travelsuite.examples.server.page.Assets;
 import io.travelsuite.examples.server.page.Pages;
@@ -100,7 +99,11 @@ final class RunningServer implements AutoCloseable {
     Stock stock = foundation.stock();
     return OctoApi.of(
         new OctoApi.Parts(
-            foundation.dataSource(), stock.travel(), stock.catalogue(), stock.clock()),
+            foundation.dataSource(),
+            stock.travel(),
+            stock.catalogue(),
+            stock.clock(),
+            settings.personKeys().orElse(null)),
         new Guard(tokens.all(), rates.limiter(Rates.CHANGES)));
   }
 

@@ -4,6 +4,7 @@ import io.travelsuite.examples.server.edge.Limits;
 import io.travelsuite.examples.server.edge.Listening;
 import io.travelsuite.examples.server.edge.Naming;
 import io.travelsuite.examples.server.operation.Monitoring;
+import io.travelsuite.examples.server.person.PersonKeys;
 import io.travelsuite.notify.webhook.Egress;
 import io.travelsuite.security.Profile;
 import io.travelsuite.security.secret.Secrets;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +46,7 @@ record Settings(Profile profile, Database database, Web web, Secrets secrets, Ru
         new Database(jdbcUrl, null),
         Web.locally(port),
         SettingsReader.noSecrets(),
-        new Running(changesAllowed, clock, true, null, Outside.DEFAULT));
+        new Running(changesAllowed, clock, true, null, null, Outside.DEFAULT));
   }
 
   /**
@@ -84,6 +86,7 @@ record Settings(Profile profile, Database database, Web web, Secrets secrets, Ru
    * @param clock what the library judges time by in tests, or null for the database's clock
    * @param demo whether there is something to sell for a try
    * @param deployment a file with what no program can see, for the readiness check; or null
+   * @param journal the file that tells who was erased, outside the database; or null
    * @param outside whom it tells what
    */
   record Running(
@@ -91,6 +94,7 @@ record Settings(Profile profile, Database database, Web web, Secrets secrets, Ru
       @Nullable Clock clock,
       boolean demo,
       @Nullable Path deployment,
+      @Nullable Path journal,
       Outside outside) {}
 
   /**
@@ -102,6 +106,11 @@ record Settings(Profile profile, Database database, Web web, Secrets secrets, Ru
   record Outside(Egress egress, Monitoring.Addresses watchers) {
 
     static final Outside DEFAULT = new Outside(Egress.DEFAULT, Monitoring.Addresses.NONE);
+  }
+
+  /** {@return what seals whoever books, where there is a key} */
+  Optional<PersonKeys> personKeys() {
+    return secrets.find(SettingsReader.PERSONAL_DATA_KEY).map(PersonKeys::of);
   }
 
   /** The settings of an environment; see {@link SettingsReader}. */
@@ -140,6 +149,7 @@ record Settings(Profile profile, Database database, Web web, Secrets secrets, Ru
             running.clock(),
             running.demo(),
             running.deployment(),
+            running.journal(),
             new Outside(running.outside().egress(), Monitoring.Addresses.NONE));
     return new Settings(profile, database, new Web(here, as, web.limits()), secrets, quiet);
   }

@@ -67,6 +67,12 @@ final class SettingsReader {
   /** Where errors are reported. */
   static final String SENTRY_DSN = "SENTRY_DSN";
 
+  /** What seals whoever books; without it they are stored as they are. */
+  static final String PERSONAL_DATA_KEY = "TRAVEL_PERSONAL_DATA_KEY";
+
+  /** The file that tells who was erased. */
+  static final String ERASURE_JOURNAL = "TRAVEL_ERASURE_JOURNAL";
+
   /** All secrets that there are. */
   static final List<String> ALL =
       List.of(
@@ -82,7 +88,8 @@ final class SettingsReader {
           HEARTBEAT_URL,
           SENTRY_DSN,
           TICKET_KEY,
-          SANDBOX_SECRET);
+          SANDBOX_SECRET,
+          PERSONAL_DATA_KEY);
 
   private static final int PLAIN = 8080;
   private static final int TLS = 8443;
@@ -141,7 +148,25 @@ final class SettingsReader {
         null,
         !isProduction() || text("TRAVEL_DEMO", "no").equals("yes"),
         path("TRAVEL_DEPLOYMENT"),
+        journal(),
         new Settings.Outside(Egress.DEFAULT, watchers()));
+  }
+
+  /** Where customers are sealed they can be erased: that has to hold after a restore too. */
+  private @Nullable Path journal() {
+    Path journal = path(ERASURE_JOURNAL);
+    boolean seals = secrets.find(PERSONAL_DATA_KEY).isPresent();
+    unless(
+        journal != null || !seals || !isProduction(),
+        ERASURE_JOURNAL,
+        "(none)",
+        "must be given with " + PERSONAL_DATA_KEY + ", in production");
+    unless(
+        journal == null || seals,
+        PERSONAL_DATA_KEY,
+        "(none)",
+        "must be given with " + ERASURE_JOURNAL);
+    return journal;
   }
 
   private Monitoring.Addresses watchers() {

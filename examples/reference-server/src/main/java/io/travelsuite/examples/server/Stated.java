@@ -65,18 +65,19 @@ record Stated(JsonNode file) {
     return file.has("heartbeat") ? instant(file, "heartbeat") : null;
   }
 
-  DataSetup data() {
+  /** What is stated of personal data, beside what the settings tell. */
+  DataSetup data(Settings settings) {
     JsonNode data = file.path("data");
     Map<String, Duration> retention = new LinkedHashMap<>();
     data.path("retentionDays")
         .properties()
         .forEach(kept -> retention.put(kept.getKey(), Duration.ofDays(kept.getValue().asLong())));
     return new DataSetup(
-        data.path("encrypted").asBoolean(false),
+        settings.personKeys().isPresent(),
         DataSetup.KeySource.valueOf(data.path("keys").asText("BESIDE_THE_DATA")),
         instant(data, "keySince"),
         retention,
-        data.path("erasureJournal").asBoolean(false),
+        settings.running().journal() != null,
         true,
         instant(data, "cardsSearched"));
   }

@@ -44,6 +44,7 @@ final class Tables {
       migrate(dataSource);
     }
     JdbcTravel.Builder builder = JdbcTravel.builder(dataSource).metrics(metrics);
+    settings.personKeys().ifPresent(keys -> builder.personalData(keys.library(Settings.MACHINE)));
     Clock clock = settings.running().clock();
     return clock == null ? builder.build() : builder.clock(clock).build();
   }

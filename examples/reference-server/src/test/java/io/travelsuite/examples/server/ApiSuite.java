@@ -31,6 +31,16 @@ abstract class ApiSuite {
           Permissions.BOOKING_CANCEL,
           Permissions.PAYMENT_TAKE);
 
+  static final Set<Permission> STAFF =
+      Set.of(
+          Permissions.INVENTORY_READ,
+          Permissions.INVENTORY_SALE,
+          Permissions.INVENTORY_CAPACITY,
+          Permissions.BOOKING_MANIFEST,
+          Permissions.BOOKING_REDEEM,
+          Permissions.PAYMENT_READ,
+          Permissions.PAYMENT_REFUND);
+
   private static final AtomicInteger DAY = new AtomicInteger(10);
 
   final ServerFixture fixture = SharedServer.fixture();
@@ -52,16 +62,7 @@ abstract class ApiSuite {
 
   /** Somebody of the staff, by a token for all that the office does. */
   ApiClient staff(String subject) {
-    return client(
-        subject,
-        Set.of(
-            Permissions.INVENTORY_READ,
-            Permissions.INVENTORY_SALE,
-            Permissions.INVENTORY_CAPACITY,
-            Permissions.BOOKING_MANIFEST,
-            Permissions.BOOKING_REDEEM,
-            Permissions.PAYMENT_READ,
-            Permissions.PAYMENT_REFUND));
+    return client(subject, STAFF);
   }
 
   /** The first walking tour of a day that no other test uses: 20 places. */

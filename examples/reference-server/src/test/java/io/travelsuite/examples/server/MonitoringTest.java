@@ -99,7 +99,8 @@ class MonitoringTest {
 
     assertThat(held.path("status").asText()).isEqualTo("ON_HOLD");
     assertThat(fixture.scrape())
-        .containsPattern("travel_calls_seconds_count\\{answer=\"Held\",call=\"hold\",port=\"bookings\"} [1-9]")
+        .containsPattern(
+            "travel_calls_seconds_count\\{answer=\"Held\",call=\"hold\",port=\"bookings\"} [1-9]")
         .containsPattern("travel_lane_batches_total [1-9]")
         .containsPattern("travel_lane_wait_seconds_count [1-9]")
         .containsPattern(

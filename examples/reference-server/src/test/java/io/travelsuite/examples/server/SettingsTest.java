@@ -93,6 +93,7 @@ class SettingsTest {
         "TRAVEL_ENV=staging",
         "TRAVEL_ORIGIN=http://shop.example",
         "PORT=none",
+        "TRAVEL_ERASURE_JOURNAL=erasures",
         "TRAVEL_TLS_KEY=key.pem",
         "TRAVEL_JDBC_URL=jdbc:mysql://u:pa55-that-nobody-should-see@db.example/travel",
         "TRAVEL_JDBC_URL=jdbc:mysql://db.example/travel?password=pa55-that-nobody-should-see"
@@ -112,13 +113,20 @@ class SettingsTest {
     String two = printed("keygen");
     assertThat(one).isNotEqualTo(two);
     assertThat(one.lines())
-        .hasSize(4)
+        .hasSize(5)
         .allSatisfy(line -> assertThat(line.length()).isGreaterThan(60));
     Map<String, String> environment = production();
     one.lines()
         .forEach(
             line -> environment.put(line.split("=", 2)[0], line.substring(line.indexOf('=') + 1)));
-    assertThat(Settings.of(environment).secrets().known()).hasSize(5);
+    assertThatThrownBy(() -> Settings.of(environment)) // who is sealed may want to be erased
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("TRAVEL_ERASURE_JOURNAL");
+    environment.put("TRAVEL_ERASURE_JOURNAL", "erasures");
+    Settings settings = Settings.of(environment);
+    assertThat(settings.secrets().known()).hasSize(6);
+    assertThat(settings.personKeys()).isPresent();
+    assertThat(Settings.of(production()).personKeys()).isEmpty();
   }
 
   @Test

@@ -94,7 +94,7 @@ final class WireFixture implements AutoCloseable {
         new Settings.Database(schema.jdbcUrl(), null),
         new Settings.Web(listening, naming, LIMITS),
         secrets,
-        new Settings.Running(rate, null, true, null, Settings.Outside.DEFAULT));
+        new Settings.Running(rate, null, true, null, null, Settings.Outside.DEFAULT));
   }
 
   /** The line of a request's headers by which a reseller is let in. */

@@ -88,7 +88,7 @@ final class WiredFixture implements AutoCloseable {
         Settings.Web.locally(0),
         secrets,
         new Settings.Running(
-            "100000/m", null, true, null, new Settings.Outside(hooks.egress(), addresses())));
+            "100000/m", null, true, null, null, new Settings.Outside(hooks.egress(), addresses())));
   }
 
   private Monitoring.Addresses addresses() {

@@ -10,6 +10,7 @@ import io.travelsuite.examples.server.edge.Rule;
 import io.travelsuite.idempotency.Fingerprint;
 import io.travelsuite.idempotency.Idempotency;
 import io.travelsuite.idempotency.Idempotent;
+import io.travelsuite.idempotency.JsonForm;
 import io.travelsuite.idempotency.Scope;
 import io.travelsuite.idempotency.StaleClaimException;
 import io.travelsuite.idempotency.http.HttpAnswer;
@@ -55,15 +56,16 @@ final class Dispatcher {
 
   private final Callers callers;
   private final Limits limits;
-  private final Idempotency idempotency;
-  private final Mode mode;
+  private final Keyed keyed;
 
-  Dispatcher(Callers callers, Limits limits, Idempotency idempotency, Mode mode) {
+  Dispatcher(Callers callers, Limits limits, Keyed keyed) {
     this.callers = callers;
     this.limits = limits;
-    this.idempotency = idempotency;
-    this.mode = mode;
+    this.keyed = keyed;
   }
+
+  /** What carries a request out once under its key, and how its answer is kept. */
+  record Keyed(Idempotency idempotency, Mode mode, JsonForm<HttpAnswer> form) {}
 
   void addTo(RoutesConfig routes, List<Route> table) {
     for (Route route : table) {
@@ -170,14 +172,14 @@ final class Dispatcher {
     IdempotentHttp http =
         IdempotentHttp.of(
             Idempotent.external(
-                idempotency,
-                HttpAnswer.FORM,
+                keyed.idempotency(),
+                keyed.form(),
                 (fence, checkpoint) -> IdempotentHttp.effect(safely(route, call))),
             DOCUMENTATION);
     Scope scope =
         new Scope(
             callers.operator().toString(),
-            mode,
+            keyed.mode(),
             call.caller().subject(),
             route.method() + " " + route.path());
     return http.answer(

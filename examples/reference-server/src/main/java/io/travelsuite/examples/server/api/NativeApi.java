@@ -18,6 +18,7 @@ import io.travelsuite.examples.server.shop.Shop;
 import io.travelsuite.examples.server.shop.TicketKeys;
 import io.travelsuite.examples.server.signin.Staff;
 import io.travelsuite.examples.server.store.Stock;
+import io.travelsuite.idempotency.Idempotency;
 import io.travelsuite.jdbc.JdbcPayments;
 import io.travelsuite.jdbc.JdbcWebhookInbox;
 import io.travelsuite.payments.PaymentDesk;
@@ -54,6 +55,7 @@ public final class NativeApi implements AutoCloseable {
   private final PartnerDesk partners;
   private final LiveSeats live;
   private final PaymentDesk payments;
+  private final Idempotency idempotency;
   private final List<Route> table;
   private final Dispatcher dispatcher;
   private final ScheduledExecutorService jobs = Executors.newScheduledThreadPool(2);
@@ -73,12 +75,15 @@ public final class NativeApi implements AutoCloseable {
     webhooks = webhooks(stock, front, store);
     live = new LiveSeats(shop.search(), MOST_LISTENERS);
     table = table();
+    idempotency = stock.travel().idempotency();
     dispatcher =
         new Dispatcher(
             callers(stock, guards),
             new Limits(guards.limiters(), guards.changes()),
-            stock.travel().idempotency(),
-            front.till().provider().mode());
+            new Dispatcher.Keyed(
+                idempotency,
+                front.till().provider().mode(),
+                new StoredAnswers(stock.travel().bookings(), cashier.refunds())));
   }
 
   private static WebhookDesk webhooks(Stock stock, Shopfront front, JdbcPayments store) {
@@ -227,6 +232,7 @@ public final class NativeApi implements AutoCloseable {
     quietly("webhooks", webhooks::handleAll);
     quietly("payments", () -> payments.reconciler().run(BATCH));
     quietly("refunds", () -> office.refunds().settleDue(BATCH));
+    quietly("kept answers", () -> idempotency.purge(BATCH));
   }
 
   private void tell() {

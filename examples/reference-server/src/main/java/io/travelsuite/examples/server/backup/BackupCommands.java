@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.travelsuite.examples.program.Programs;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,18 +31,19 @@ public final class BackupCommands implements Callable<Integer> {
    * Runs one of them.
    *
    * @param arguments its name and its options; {@code --help} lists them
+   * @param environment where the secret that seals persons is, and the journal of erasures
    * @param out where it says what it did, and what is wrong
    * @return 0 when all is well, 1 when it is not, 2 for arguments that can't be
    */
-  public static int run(String[] arguments, PrintStream out) {
+  public static int run(String[] arguments, Map<String, String> environment, PrintStream out) {
     PrintWriter writer = new PrintWriter(out, true, UTF_8);
-    return commandLine().setOut(writer).setErr(writer).execute(arguments);
+    return commandLine(environment).setOut(writer).setErr(writer).execute(arguments);
   }
 
-  private static CommandLine commandLine() {
+  private static CommandLine commandLine(Map<String, String> environment) {
     CommandLine program = Programs.commandLine(new BackupCommands());
     program.addSubcommand(new BackUp());
-    program.addSubcommand(new Restore());
+    program.addSubcommand(new Restore(environment));
     program.addSubcommand(new DrillCommand());
     program.setParameterExceptionHandler(program.getParameterExceptionHandler());
     program.setExecutionExceptionHandler(program.getExecutionExceptionHandler());

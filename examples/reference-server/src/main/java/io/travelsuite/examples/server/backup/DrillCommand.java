@@ -4,7 +4,10 @@ import io.travelsuite.examples.database.EmbeddedDatabase;
 import io.travelsuite.examples.program.BadInputException;
 import io.travelsuite.examples.program.Programs;
 import io.travelsuite.jdbc.backup.DatabaseTools;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -76,7 +79,19 @@ final class DrillCommand implements Callable<Integer> {
   }
 
   private int run(DrillServers servers, DatabaseTools tools, PrintWriter out) {
-    return BackupCommands.exitCode(new Drill(options, servers, tools, out).run(sales));
+    try {
+      Path folder = Files.createTempDirectory("travel-drill");
+      Path journal = folder.resolve("erasures");
+      try {
+        Drill drill = new Drill(options, servers, tools, new Drill.Telling(out, journal));
+        return BackupCommands.exitCode(drill.run(sales));
+      } finally {
+        Files.deleteIfExists(journal);
+        Files.delete(folder);
+      }
+    } catch (IOException e) {
+      throw new BadInputException("no journal of erasures can be written here", e);
+    }
   }
 
   /** Started when it is needed: that time is part of a recovery. */

@@ -7,6 +7,7 @@ import io.travelsuite.booking.HoldRequest;
 import io.travelsuite.inventory.OccurrenceId;
 import io.travelsuite.inventory.OccurrenceRequest;
 import io.travelsuite.inventory.Operator;
+import io.travelsuite.inventory.OperatorId;
 import io.travelsuite.inventory.Product;
 import io.travelsuite.jdbc.JdbcPayments;
 import io.travelsuite.jdbc.JdbcTravel;
@@ -53,7 +54,7 @@ final class DrillShop {
   /** Sells so many seats, each booked, confirmed and paid. */
   void sell(int bookings) {
     for (int i = 0; i < bookings; i++) {
-      Customer customer = Customer.of("Drill Guest " + sold, "guest" + sold + "@drill.example");
+      Customer customer = Customer.of("Drill Guest " + sold, email(sold));
       Booking held =
           travel.bookings().hold(HoldRequest.of(departure, 1).customer(customer)).orElseThrow();
       desk.start(
@@ -67,6 +68,15 @@ final class DrillShop {
                   null))
           .orElseThrow();
     }
+  }
+
+  /** Everybody who was sold something, by their address. */
+  static String email(int guest) {
+    return "guest" + guest + "@drill.example";
+  }
+
+  OperatorId operator() {
+    return operator.id();
   }
 
   int sold() {

@@ -84,6 +84,7 @@ final class Changes {
               Booking booking = joined.bookings().find(new BookingId(id)).orElseThrow();
               Reservation after = found.details(step.on(new Open(joined, booking, found, now)));
               table.update(connection, after);
+              table.index(connection, found, after);
               return after;
             });
     return reservations.answer(caller, changed);

@@ -34,10 +34,11 @@ record Octo(
     return new Octo(
         travel,
         HostTransactions.of(travel),
-        new ReservationTable(json),
+        new ReservationTable(
+            new DetailsTexts(json, parts.catalogue().operator().id(), parts.keys())),
         products,
         new BookingAnswers(products, new Slots(travel)),
-        new Fingerprints(json),
+        new Fingerprints(json, parts.keys()),
         parts.clock());
   }
 }

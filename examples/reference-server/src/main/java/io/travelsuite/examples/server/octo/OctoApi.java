@@ -9,6 +9,7 @@ import io.travelsuite.InvalidRequestException;
 import io.travelsuite.examples.server.catalogue.Catalogue;
 import io.travelsuite.examples.server.edge.Rates;
 import io.travelsuite.examples.server.edge.Rule;
+import io.travelsuite.examples.server.person.PersonKeys;
 import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.security.rate.Decision;
 import io.travelsuite.security.rate.RateFields;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,9 +55,21 @@ public final class OctoApi {
     changes = new Changes(octo, reservations);
   }
 
-  /** What the API stands on. */
+  /**
+   * What the API stands on.
+   *
+   * @param dataSource the database
+   * @param travel the library on it
+   * @param catalogue what is sold
+   * @param clock by which the server judges time
+   * @param keys what seals whom resellers tell of, or null
+   */
   public record Parts(
-      DataSource dataSource, JdbcTravel travel, Catalogue catalogue, InstantSource clock) {}
+      DataSource dataSource,
+      JdbcTravel travel,
+      Catalogue catalogue,
+      InstantSource clock,
+      @Nullable PersonKeys keys) {}
 
   /**
    * {@return the API, on tables that are there}

@@ -31,6 +31,14 @@ record Reservation(
     Details at(Moments other) {
       return new Details(booked, told, other);
     }
+
+    /** The same as when nobody had told of anybody. */
+    Details withoutPersons() {
+      return new Details(
+          booked.units(booked.unitItems().stream().map(Item::withoutPerson).toList()),
+          new Told(null, null, null),
+          new Moments(moments.updated(), moments.confirmed(), moments.cancelled(), null));
+    }
   }
 
   /** What is booked: a slot, by the ids that resellers know, and its units. */
@@ -92,7 +100,12 @@ record Reservation(
   }
 
   /** A unit and who it is for. */
-  record Item(UUID uuid, String unitId, @Nullable String resellerReference, Contact contact) {}
+  record Item(UUID uuid, String unitId, @Nullable String resellerReference, Contact contact) {
+
+    Item withoutPerson() {
+      return new Item(uuid, unitId, null, Contact.NOBODY);
+    }
+  }
 
   /** The same with other details. */
   Reservation details(Details other) {

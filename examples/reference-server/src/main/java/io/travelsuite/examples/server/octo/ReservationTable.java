@@ -1,7 +1,5 @@
 package io.travelsuite.examples.server.octo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.travelsuite.price.DateRange;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -40,15 +38,42 @@ final class ReservationTable {
   private static final String COLUMNS =
       "SELECT uuid, reseller, supplier_reference, fingerprint, details";
 
-  private final ObjectMapper json;
+  private final DetailsTexts texts;
 
-  ReservationTable(ObjectMapper json) {
-    this.json = json;
+  ReservationTable(DetailsTexts texts) {
+    this.texts = texts;
   }
 
   static void create(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(CREATE);
+    }
+    PersonTable.create(connection);
+  }
+
+  /** Some uuids, in their order. */
+  static List<UUID> ids(Connection connection, String after, int most) throws SQLException {
+    String sql = "SELECT uuid FROM octo_reservation WHERE uuid > ? ORDER BY uuid LIMIT ?";
+    List<UUID> ids = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setString(1, after);
+      select.setInt(2, most);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          ids.add(UUID.fromString(rows.getString(1)));
+        }
+      }
+    }
+    return ids;
+  }
+
+  /** Gives a reservation another fingerprint. */
+  static void mark(Connection connection, UUID uuid, String fingerprint) throws SQLException {
+    String sql = "UPDATE octo_reservation SET fingerprint = ? WHERE uuid = ?";
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setString(1, fingerprint);
+      update.setString(2, uuid.toString());
+      update.executeUpdate();
     }
   }
 
@@ -67,6 +92,19 @@ final class ReservationTable {
       insert.setString(6, added.reseller());
       insert.setString(7, added.fingerprint());
       insert.executeUpdate();
+    }
+  }
+
+  /** Notes whose addresses are in a reservation that is locked. */
+  void index(Connection connection, Reservation kept) throws SQLException {
+    PersonTable.add(connection, kept.uuid(), texts.indexes(kept.details()));
+  }
+
+  /** The same where it was changed. */
+  void index(Connection connection, Reservation before, Reservation after) throws SQLException {
+    if (!DetailsTexts.emails(before.details()).equals(DetailsTexts.emails(after.details()))) {
+      PersonTable.delete(connection, after.uuid());
+      index(connection, after);
     }
   }
 
@@ -89,7 +127,7 @@ final class ReservationTable {
     statement.setString(1, details.told().resellerReference());
     statement.setString(2, kept.supplierReference());
     statement.setObject(3, Objects.requireNonNull(Slots.date(details.booked().availabilityId())));
-    statement.setString(4, write(details));
+    statement.setString(4, texts.write(kept.uuid(), details));
   }
 
   Optional<Reservation> find(Connection connection, UUID uuid) throws SQLException {
@@ -146,31 +184,16 @@ final class ReservationTable {
     List<Reservation> found = new ArrayList<>();
     try (ResultSet rows = select.executeQuery()) {
       while (rows.next()) {
+        UUID uuid = UUID.fromString(rows.getString("uuid"));
         found.add(
             new Reservation(
-                UUID.fromString(rows.getString("uuid")),
+                uuid,
                 rows.getString("reseller"),
                 rows.getString("supplier_reference"),
                 rows.getString("fingerprint"),
-                read(rows.getString("details"))));
+                texts.read(uuid, rows.getString("details"))));
       }
     }
     return found;
-  }
-
-  private String write(Reservation.Details details) {
-    try {
-      return json.writeValueAsString(details);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("details that cannot be written", e);
-    }
-  }
-
-  private Reservation.Details read(String details) {
-    try {
-      return json.readValue(details, Reservation.Details.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("details that cannot be read", e);
-    }
   }
 }

@@ -56,11 +56,11 @@ final class Reservations {
   /** Holds what a request asks for, once however often it is sent. */
   Answers.Booking reserve(Caller caller, Requests.Reservation asked) {
     UUID uuid = asked.uuid() == null ? UUID.randomUUID() : Texts.uuid(asked.uuid());
-    String fingerprint = fingerprints.of(asked);
+    List<String> same = fingerprints.of(asked);
     Optional<Reservation> before =
         transactions.run((connection, joined) -> table.find(connection, uuid));
     if (before.isPresent()) {
-      return repeated(caller, before.get(), fingerprint);
+      return repeated(caller, before.get(), same);
     }
     Offer offer = products.offer(asked.productId());
     Option option = Products.option(offer, asked.optionId());
@@ -81,8 +81,8 @@ final class Reservations {
     String reference = held.booking().reference();
     return repeated(
         caller,
-        kept(new Reservation(uuid, caller.reseller(), reference, fingerprint, details)),
-        fingerprint);
+        kept(new Reservation(uuid, caller.reseller(), reference, same.get(0), details)),
+        same);
   }
 
   /** The row of a uuid: this one, or one that another request made first. */
@@ -90,12 +90,14 @@ final class Reservations {
     return transactions.run(
         (connection, joined) -> {
           table.addIfAbsent(connection, made);
-          return table.lock(connection, made.uuid()).orElseThrow();
+          Reservation kept = table.lock(connection, made.uuid()).orElseThrow();
+          table.index(connection, kept);
+          return kept;
         });
   }
 
-  private Answers.Booking repeated(Caller caller, Reservation kept, String fingerprint) {
-    if (!kept.reseller().equals(caller.reseller()) || !kept.fingerprint().equals(fingerprint)) {
+  private Answers.Booking repeated(Caller caller, Reservation kept, List<String> same) {
+    if (!kept.reseller().equals(caller.reseller()) || !same.contains(kept.fingerprint())) {
       throw OctoException.badUuid(
           kept.uuid().toString(), "the uuid was used before, with another request");
     }

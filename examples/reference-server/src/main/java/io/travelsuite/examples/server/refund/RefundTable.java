@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The server's own table of refunds. */
 final class RefundTable {
 
+  static final String NAME = "server_refund";
+
   private static final String CREATE =
       """
       CREATE TABLE IF NOT EXISTS server_refund (
@@ -88,6 +90,15 @@ final class RefundTable {
   /** The refund, locked until the transaction ends. */
   static Optional<Refund> lock(Connection connection, UUID id) throws SQLException {
     return rows(connection, SELECT + "WHERE id = ? FOR UPDATE", id.toString()).stream().findFirst();
+  }
+
+  /** Takes the reasons of a booking's refunds away. */
+  static int forgetReasons(Connection connection, UUID booking) throws SQLException {
+    String sql = "UPDATE server_refund SET reason = '' WHERE booking = ? AND reason <> ''";
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setString(1, booking.toString());
+      return update.executeUpdate();
+    }
   }
 
   /** Refunds by id, those after one, of a state or of any. */

@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,8 @@ class BackupCommandsTest {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--folder", folder.toString(), "--key-file", keyFile.toString()));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    int exit = BackupCommands.run(all.toArray(new String[0]), new PrintStream(out, true, UTF_8));
+    int exit =
+        BackupCommands.run(all.toArray(new String[0]), Map.of(), new PrintStream(out, true, UTF_8));
     said = out.toString(UTF_8);
     return exit;
   }
@@ -65,7 +67,11 @@ class BackupCommandsTest {
       JdbcTravel.migrate(source.dataSource(2));
       assertThat(run(with(programs(), "backup", "--jdbc-url", source.jdbcUrl()))).as(said).isZero();
       assertThat(said).contains("rows of", "sealed by key k1", "0 old backups deleted");
-      String[] restore = with(programs(), "restore", "--verify", "--into", scratch.jdbcUrl());
+      String[] careless = with(programs(), "restore", "--verify", "--into", scratch.jdbcUrl());
+      assertThat(run(careless)).isEqualTo(2);
+      assertThat(said).contains("--erasure-journal", "--nobody-erased");
+      String[] restore =
+          with(programs(), "restore", "--verify", "--into", scratch.jdbcUrl(), "--nobody-erased");
       assertThat(run(restore)).as(said).isZero();
       assertThat(said).contains("verified in");
       assertThat(run(restore)).isOne(); // it is not empty any more
@@ -82,6 +88,8 @@ class BackupCommandsTest {
             "20 bookings are back, 2 are lost",
             "2 of EUR 120.00 paid and without a booking",
             "0 differ",
+            "erased again: 1 bookings",
+            "who was erased after the backup stays so",
             "recovery point: ",
             "recovery time: ");
   }
