@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.travelsuite.inventory.Capacity;
 import io.travelsuite.inventory.OccurrenceId;
+import io.travelsuite.inventory.ResizeResult;
 import io.travelsuite.jdbc.JdbcTravel;
 import java.util.List;
 
@@ -29,10 +30,11 @@ public final class Room {
     try (HikariDataSource pool = new HikariDataSource(config)) {
       JdbcTravel travel = JdbcTravel.builder(pool).build();
       for (String id : all.subList(2, all.size())) {
-        travel
-            .inventory()
-            .resize(OccurrenceId.of(id), all.get(1), Capacity.of(GUESTS))
-            .orElseThrow();
+        ResizeResult result =
+            travel.inventory().resize(OccurrenceId.of(id), all.get(1), Capacity.of(GUESTS));
+        if (!(result instanceof ResizeResult.Resized)) {
+          throw new IllegalStateException(id + ": " + result);
+        }
       }
     }
   }
