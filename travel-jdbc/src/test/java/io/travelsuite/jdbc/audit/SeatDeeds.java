@@ -71,7 +71,7 @@ final class SeatDeeds {
   private void inventory() {
     Inventory inventory = travel.inventory();
     Deeds.Port<Inventory> port = deeds.port(Inventory.class);
-    port.reads("find", "terms", "availability");
+    port.reads("find", "terms", "availability", "seats");
     port.does("addOperator", () -> inventory.addOperator("other", "Other"));
     port.does(
         "addProduct",
@@ -112,7 +112,7 @@ final class SeatDeeds {
   private void bookings() {
     Bookings bookings = travel.bookings();
     Deeds.Port<Bookings> port = deeds.port(Bookings.class);
-    port.reads("find", "findByReference", "findByKey", "manifest");
+    port.reads("find", "findByReference", "findByKey", "keyed", "manifest");
     OccurrenceId departure = departure();
     port.does("hold", () -> bookings.hold(HoldRequest.of(departure, 1)));
     port.does("confirm", () -> after(held().id(), id -> bookings.confirm(id, "paid")));
