@@ -1,6 +1,7 @@
 package io.travelsuite.examples.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
@@ -13,9 +14,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -128,9 +131,27 @@ final class Browser implements AutoCloseable {
     return driver.findElements(By.cssSelector(selector));
   }
 
-  /** Clicks what may lie beyond the window's edge. */
+  /**
+   * Clicks what may lie beyond the window's edge. Buttons and links lead elsewhere, which the driver
+   * does not always wait for: the next look would be at the page that is left.
+   */
   void click(String selector) {
-    one(selector).click();
+    WebElement page = one("html");
+    WebElement clicked = one(selector);
+    boolean leads = Set.of("button", "a").contains(clicked.getTagName());
+    clicked.click();
+    if (leads) {
+      await().atMost(PATIENCE).until(() -> isLeft(page));
+    }
+  }
+
+  private static boolean isLeft(WebElement page) {
+    try {
+      page.isEnabled();
+      return false;
+    } catch (WebDriverException gone) {
+      return true;
+    }
   }
 
   void type(String selector, String text) {
