@@ -27,14 +27,14 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /**
- * The database is killed under the server in the middle of a thousand bookings, for which there are
- * 800 places. The long form: {@code -Dtravel.database.kills=10}.
+ * The database is killed under the server in the middle of bookings, more than there are places.
+ * The long form: {@code -Dtravel.database.kills=10 -Dtravel.database.slots=40}, a thousand of them.
  */
 class DatabaseEndTest {
 
   private static final int KILLS = Integer.getInteger("travel.database.kills", 1);
-  private static final int WISHES = 1_000;
-  private static final int SLOTS = 40;
+  private static final int SLOTS = Integer.getInteger("travel.database.slots", 10);
+  private static final int WISHES = 25 * SLOTS;
   private static final int PLACES = 20 * SLOTS;
 
   private final TestDatabase database = TestDatabase.killable();

@@ -91,7 +91,9 @@ final class ProductionSetup implements AutoCloseable {
             "TRAVEL_TLS_PASSWORD", ServerIdentity.PASSWORD,
             "TRAVEL_SIGNING_KEY", StaffDoor.chance(32),
             "TRAVEL_METRICS_TOKEN", StaffDoor.chance(32),
-            "TRAVEL_TICKET_KEY", TicketKeys.newSecret().text()));
+            "TRAVEL_TICKET_KEY", TicketKeys.newSecret().text(),
+            "TRAVEL_PERSONAL_DATA_KEY", StaffDoor.chance(32),
+            "TRAVEL_ERASURE_JOURNAL", folder.resolve("erasures").toString()));
   }
 
   private String jdbcUrl() {

@@ -164,14 +164,14 @@ class ServerEndTest {
     try (ServerProcess server = ServerProcess.start(schema)) {
       look(server);
       List<Integer> code = new ArrayList<>();
-      book(server, 500, 150, ending -> code.add(ending.terminate()));
+      book(server, 250, 75, ending -> code.add(ending.terminate()));
       assertThat(code).containsExactly(0);
     }
     Set<String> now = stored();
     now.removeAll(before);
     // what was held was told, and what was told is held
-    assertThat(now).isEqualTo(new TreeSet<>(acknowledged.keySet())).hasSizeLessThan(500);
-    assertThat(now.size()).isGreaterThanOrEqualTo(150);
+    assertThat(now).isEqualTo(new TreeSet<>(acknowledged.keySet())).hasSizeLessThan(250);
+    assertThat(now.size()).isGreaterThanOrEqualTo(75);
   }
 
   /** Before the first start there is no table. */

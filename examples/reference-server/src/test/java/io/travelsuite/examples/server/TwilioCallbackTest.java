@@ -52,7 +52,7 @@ class TwilioCallbackTest {
 
   /** As Twilio signs: the URL, then each name with its value, sorted by name. */
   private static String signed(Map<String, String> form, String token) {
-    StringBuilder text = new StringBuilder(fixture.server.address() + "/webhooks/twilio");
+    StringBuilder text = new StringBuilder(fixture.server.origin() + "/webhooks/twilio");
     new TreeMap<>(form).forEach((name, value) -> text.append(name).append(value));
     try {
       Mac mac = Mac.getInstance("HmacSHA1");
