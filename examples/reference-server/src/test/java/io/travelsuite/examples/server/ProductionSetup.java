@@ -61,6 +61,7 @@ final class ProductionSetup implements AutoCloseable {
     }
     execute("GRANT ALL ON `%s`.* TO '%s'@'%s'".formatted(schema.name(), migrator, HOST));
     tell();
+    tellSecrets();
     state(deployment());
   }
 
@@ -85,6 +86,9 @@ final class ProductionSetup implements AutoCloseable {
             "localhost",
             "TRAVEL_DEPLOYMENT",
             folder.resolve("deployment.json").toString()));
+  }
+
+  private void tellSecrets() {
     environment.putAll(
         Map.of(
             "TRAVEL_TLS_KEYSTORE", identity.file.toString(),
