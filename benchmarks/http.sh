@@ -78,12 +78,12 @@ measure() { # name, kind, file
   local calls requests nonce line
   nonce=$(od -An -N4 -tx4 /dev/urandom | tr -d ' ')
   wrk -t2 -c"$connections" -d"${warm}s" -s "$here/http/load.lua" "$address" -- "$2" "$token" "$nonce" "$work/$3" >/dev/null
-  calls=$(seconds_in travel_calls) requests=$(seconds_in travel_server_request)
+  calls=$(seconds_in travel_calls) requests=$(seconds_in travel_http_time)
   nonce=$(od -An -N4 -tx4 /dev/urandom | tr -d ' ')
   line=$(wrk -t2 -c"$connections" -d"${seconds}s" -s "$here/http/load.lua" "$address" -- "$2" "$token" "$nonce" "$work/$3" |
     grep '^RESULT')
   calls=$(awk "BEGIN { print $(seconds_in travel_calls) - $calls }")
-  requests=$(awk "BEGIN { print $(seconds_in travel_server_request) - $requests }")
+  requests=$(awk "BEGIN { print $(seconds_in travel_http_time) - $requests }")
   echo "$line" | awk -v name="$1" -v calls="$calls" -v requests="$requests" \
     '{ printf "| %s | %d | %.1f | %.1f | %d | %.0f %% |\n", name, $2 * 1e6 / $3, $4 / 1e3, $5 / 1e3, $6, 100 * calls / requests }'
 }
