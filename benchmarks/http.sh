@@ -40,7 +40,7 @@ end() {
 }
 trap end EXIT
 
-TRAVEL_JDBC_URL=$url PORT=$port TRAVEL_RATE=100000000/m "$java" -Xmx1g -jar "$root"/examples/reference-server/target/reference-server-*[0-9T].jar \
+TRAVEL_JDBC_URL=$url PORT=$port TRAVEL_RATE=60000000/m "$java" -Xmx1g -jar "$root"/examples/reference-server/target/reference-server-*[0-9T].jar \
   >"$work/out" 2>"$work/log" &
 server=$!
 for _ in $(seq 300); do
