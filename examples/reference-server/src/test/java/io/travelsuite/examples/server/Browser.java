@@ -132,8 +132,8 @@ final class Browser implements AutoCloseable {
   }
 
   /**
-   * Clicks what may lie beyond the window's edge. Buttons and links lead elsewhere, which the driver
-   * does not always wait for: the next look would be at the page that is left.
+   * Clicks what may lie beyond the window's edge. Buttons and links lead elsewhere, which the
+   * driver does not always wait for: the next look would be at the page that is left.
    */
   void click(String selector) {
     WebElement page = one("html");
