@@ -37,6 +37,10 @@ class EmailSecretsTest {
     relay.mail().setUser("acme@acme.example", "acme", PASSWORD);
     front = relay.front();
     everything = new Everything();
+    connect();
+  }
+
+  private void connect() {
     channel = relay.channel(Relay.plain(front.port()).signIn("acme", Secret.of(PASSWORD)));
   }
 
@@ -76,6 +80,7 @@ class EmailSecretsTest {
   @Test
   void control_with_the_loggers_of_the_conversation_on_the_recipient_is_logged() {
     send("k0"); // the first one silences them
+    connect();
     Logger protocol = Logger.getLogger("io.travelsuite.notify.email.protocol");
     Level before = protocol.getLevel();
     assertThat(before).isEqualTo(Level.OFF);
