@@ -5,8 +5,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * One browser with script and one without for all suites that take them. Where there is none, the
- * suites are skipped, or fail with {@code TRAVEL_BROWSER=required} in the environment.
+ * One browser with script and one without for all suites of a JVM that take them. Where there is
+ * none, the suites are skipped, or fail with {@code TRAVEL_BROWSER=required} in the environment.
  */
 final class SharedBrowsers implements BeforeAllCallback {
 
@@ -38,8 +38,7 @@ final class SharedBrowsers implements BeforeAllCallback {
               Assumptions.abort("browser tests are skipped: there is " + why);
             });
     context
-        .getRoot()
-        .getStore(ExtensionContext.Namespace.GLOBAL)
+        .getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.GLOBAL)
         .computeIfAbsent(SharedBrowsers.class, key -> browsers = new Browsers());
   }
 

@@ -3,7 +3,10 @@ package io.travelsuite.examples.server;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** One server for all suites that take it; it ends with the last of them. */
+/**
+ * One server for all suites of a JVM that take it. It belongs to the session, not to the root:
+ * Surefire gives each class to a forked JVM as a run of its own, each with a root of its own.
+ */
 final class SharedServer implements BeforeAllCallback {
 
   private static ServerFixture fixture;
@@ -12,14 +15,13 @@ final class SharedServer implements BeforeAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) {
     context
-        .getRoot()
-        .getStore(ExtensionContext.Namespace.GLOBAL)
+        .getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.GLOBAL)
         .computeIfAbsent(
             SharedServer.class,
             key -> {
               fixture = new ServerFixture("100000/m");
               password = fixture.staff();
-              return fixture; // closed with the root
+              return fixture; // closed with the session
             });
   }
 
