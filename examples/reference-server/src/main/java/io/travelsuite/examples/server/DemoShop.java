@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The native API with its provider of payments: Stripe where it has a key, else one that moves no
@@ -43,6 +44,7 @@ record DemoShop(NativeApi api, SandboxProvider sandbox, Secret webhookSecret, bo
    *
    * @param home where it is, without a slash at its end
    * @param secrets of its providers
+   * @param keys sign tickets
    * @param partners who is told by webhooks
    * @param verdicts who is told what became of webhooks
    * @param plays whether payments may be played
@@ -50,6 +52,7 @@ record DemoShop(NativeApi api, SandboxProvider sandbox, Secret webhookSecret, bo
   record Terms(
       URI home,
       Secrets secrets,
+      TicketKeys keys,
       PartnerDesk partners,
       WebhookDesk.Verdicts verdicts,
       boolean plays) {}
@@ -72,7 +75,7 @@ record DemoShop(NativeApi api, SandboxProvider sandbox, Secret webhookSecret, bo
             guards,
             new NativeApi.Shopfront(
                 till,
-                tickets(terms.secrets()),
+                terms.keys(),
                 terms.home(),
                 terms.partners(),
                 sources(stock, terms, till),
@@ -80,12 +83,12 @@ record DemoShop(NativeApi api, SandboxProvider sandbox, Secret webhookSecret, bo
     return new DemoShop(api, sandbox, secret, stripe.isEmpty());
   }
 
-  /** What pages stand on. */
-  Front front() {
-    return new Front(api.shop(), api.live(), playing);
+  /** What pages stand on; mails go to whoever books, or nobody. */
+  Front front(boolean mails) {
+    return new Front(api.shop(), api.live(), playing, mails);
   }
 
-  private static TicketKeys tickets(Secrets secrets) {
+  static TicketKeys tickets(Secrets secrets) {
     return secrets
         .find(SettingsReader.TICKET_KEY)
         .map(kept -> TicketKeys.of(kept.accepted()))
@@ -95,16 +98,21 @@ record DemoShop(NativeApi api, SandboxProvider sandbox, Secret webhookSecret, bo
   /** Who sends webhooks beside the provider of payments. */
   private static Map<String, WebhookDesk.Source> sources(Stock stock, Terms terms, Till till) {
     SecretVersions token = terms.secrets().find(SettingsReader.TWILIO_TOKEN).orElse(null);
-    SecretVersions key = terms.secrets().find(SettingsReader.ADDRESS_KEY).orElse(null);
-    if (token == null || key == null) {
+    AddressHashes hashes = hashes(terms.secrets());
+    if (token == null || hashes == null) {
       return Map.of();
     }
     VerifierSettings settings =
         VerifierSettings.of(TWILIO, Settings.MACHINE, token.accepted().toArray(Secret[]::new))
             .publicUrl(terms.home() + "/webhooks/" + TWILIO);
-    AddressHashes hashes = AddressHashes.of(key.current(), former(key));
     return Map.of(
         TWILIO, TwilioSource.of(stock.travel(), settings, hashes, till.provider().mode()));
+  }
+
+  /** By which addresses are marked that must not be written to, where there is a key for it. */
+  static @Nullable AddressHashes hashes(Secrets secrets) {
+    SecretVersions key = secrets.find(SettingsReader.ADDRESS_KEY).orElse(null);
+    return key == null ? null : AddressHashes.of(key.current(), former(key));
   }
 
   private static Secret[] former(SecretVersions key) {

@@ -2,11 +2,13 @@ package io.travelsuite.examples.server;
 
 import io.travelsuite.examples.program.ProgramDatabase;
 import io.travelsuite.examples.server.edge.Naming;
+import io.travelsuite.examples.server.message.MailServer;
 import io.travelsuite.examples.server.signin.StaffSessions;
 import io.travelsuite.secret.Secret;
 import io.travelsuite.security.readiness.DatabaseSetup;
 import io.travelsuite.security.readiness.Deployment;
 import io.travelsuite.security.readiness.KeptSecret;
+import io.travelsuite.security.readiness.MailSetup;
 import io.travelsuite.security.readiness.PaymentAccount;
 import io.travelsuite.security.readiness.PaymentSetup;
 import io.travelsuite.security.readiness.PoolSetup;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this server is, in the words of the library's readiness check.
@@ -59,9 +62,23 @@ record Description(Settings settings, Stated stated) {
         stated.operations(),
         signIn(),
         new PaymentSetup(accounts(), false),
-        null,
+        mail(),
         stated.attestations(),
         ServerReleases.BUNDLED);
+  }
+
+  private @Nullable MailSetup mail() {
+    MailServer mail = settings.running().outside().mail();
+    if (mail == null) {
+      return null;
+    }
+    MailSetup.Encryption encryption =
+        switch (mail.smtp().security()) {
+          case TLS -> MailSetup.Encryption.SMTPS;
+          case STARTTLS -> MailSetup.Encryption.STARTTLS_REQUIRED;
+          case PLAIN -> MailSetup.Encryption.NONE;
+        };
+    return new MailSetup(encryption, true, false, mail.from(), mail.smtp().limits().read());
   }
 
   private WebSetup web(List<Route> routes) {

@@ -3,8 +3,11 @@ package io.travelsuite.examples.server;
 import static io.travelsuite.InvalidRequestException.unless;
 
 import io.travelsuite.examples.server.edge.Rule;
+import io.travelsuite.examples.server.message.MailProbe;
+import io.travelsuite.examples.server.message.MailServer;
 import io.travelsuite.security.Profile;
 import io.travelsuite.security.readiness.Deployment;
+import io.travelsuite.security.readiness.Look;
 import io.travelsuite.security.readiness.Probes;
 import io.travelsuite.security.readiness.ReadinessCheck;
 import io.travelsuite.security.readiness.ReadinessReport;
@@ -64,9 +67,11 @@ final class Doctor {
   private static ReadinessReport judge(
       Settings settings, Stated stated, List<Route> routes, Probes probes) {
     Deployment deployment = new Description(settings, stated).deployment(routes);
+    MailServer mail = settings.running().outside().mail();
+    Probes all = mail == null ? probes : probes.with(Look.MAIL, new MailProbe(mail.smtp()));
     ExecutorService threads = Executors.newCachedThreadPool();
     try {
-      return ReadinessCheck.of(deployment, probes, Settings.MACHINE)
+      return ReadinessCheck.of(deployment, all, Settings.MACHINE)
           .silencing(stated.silences())
           .run(threads);
     } finally {

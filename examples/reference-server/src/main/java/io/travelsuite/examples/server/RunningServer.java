@@ -10,7 +10,6 @@ import io.travelsuite.examples.server.edge.Rule;
 import io.travelsuite.examples.server.edge.WebServer;
 import io.travelsuite.examples.server.octo.Guard;
 import io.travelsuite.examples.server.octo.OctoApi;
-import io.travelsuite.examples.server.office.Sales;
 import io.travelsuite.examples.server.operation.Health;
 import io.travelsuite.examples.server.operation.Watch;
 import io.travelsuite.examples.server.operation.WebhookVerdicts;
@@ -18,7 +17,7 @@ import io.travelsuite.examples.server.page.Assets;
 import io.travelsuite.examples.server.page.Pages;
 import io.travelsuite.examples.server.page.Site;
 import io.travelsuite.examples.server.page.Visitors;
-import io.travelsuite.examples.server.partner.Outgoing;
+import io.travelsuite.examples.server.shop.TicketKeys;
 import io.travelsuite.examples.server.signin.SignIn;
 import io.travelsuite.examples.server.signin.StaffRoles;
 import io.travelsuite.examples.server.store.Stock;
@@ -39,7 +38,7 @@ final class RunningServer implements AutoCloseable {
   private final Health health;
   private final Tokens tokens;
   private final StaffDoor staff;
-  private final Outgoing outgoing;
+  private final Telling telling;
   private final DemoShop shop;
   private final Visitors visitors;
   private final Pages pages;
@@ -58,8 +57,9 @@ final class RunningServer implements AutoCloseable {
     tokens = Tokens.of(foundation.security());
     staff = staffDoor();
     OctoApi octo = octo(rates);
-    outgoing = outgoing();
-    shop = shop(limiters);
+    TicketKeys keys = DemoShop.tickets(settings.secrets());
+    telling = Telling.start(settings, foundation, keys);
+    shop = shop(limiters, keys);
     visitors = StaffDoor.visitors(settings);
     pages = new Pages(Assets.of(files()), foundation.stock().catalogue().operator().name());
     board = board();
@@ -107,7 +107,7 @@ final class RunningServer implements AutoCloseable {
         new Guard(tokens.all(), rates.limiter(Rates.CHANGES)));
   }
 
-  private DemoShop shop(Limiters limiters) {
+  private DemoShop shop(Limiters limiters, TicketKeys keys) {
     NativeApi.Guards guards =
         new NativeApi.Guards(
             tokens.all(),
@@ -122,21 +122,15 @@ final class RunningServer implements AutoCloseable {
         new DemoShop.Terms(
             URI.create(origin()),
             settings.secrets(),
-            outgoing.desk(),
+            keys,
+            telling.outgoing().desk(),
             new WebhookVerdicts(foundation.meters(), foundation.monitoring().events()),
             settings.running().demo()));
   }
 
-  private Outgoing outgoing() {
-    Stock stock = foundation.stock();
-    Outgoing.Terms terms =
-        new Outgoing.Terms(
-            RootKeys.of(settings.secrets()),
-            Settings.MACHINE,
-            settings.running().outside().egress(),
-            foundation.monitoring().alerts(),
-            foundation.meters());
-    return Outgoing.start(stock, terms, List.of(new Sales(stock).subscription()));
+  /** What it tells by itself. */
+  Telling telling() {
+    return telling;
   }
 
   /** The API and its sandbox, for pages and tests. */
@@ -183,7 +177,7 @@ final class RunningServer implements AutoCloseable {
     board.addTo(routes);
     octo.addTo(routes, this::address);
     shop.api().addTo(routes);
-    Site.of(pages, visitors, shop.front()).addTo(routes);
+    Site.of(pages, visitors, shop.front(telling.mails().isPresent())).addTo(routes);
   }
 
   /** {@return the table of all endpoints} */
@@ -263,7 +257,7 @@ final class RunningServer implements AutoCloseable {
     shop.api().close();
     try {
       web.close();
-      outgoing.close();
+      telling.close();
     } finally {
       foundation.close();
     }

@@ -3,6 +3,7 @@ package io.travelsuite.examples.server;
 import io.travelsuite.examples.server.edge.Limits;
 import io.travelsuite.examples.server.edge.Listening;
 import io.travelsuite.examples.server.edge.Naming;
+import io.travelsuite.examples.server.message.MailServer;
 import io.travelsuite.examples.server.operation.Monitoring;
 import io.travelsuite.examples.server.person.PersonKeys;
 import io.travelsuite.notify.webhook.Egress;
@@ -102,10 +103,11 @@ record Settings(Profile profile, Database database, Web web, Secrets secrets, Ru
    *
    * @param egress where webhooks to partners may go
    * @param watchers who is told how it is doing
+   * @param mail where mails to whoever books go out, or null where none do
    */
-  record Outside(Egress egress, Monitoring.Addresses watchers) {
+  record Outside(Egress egress, Monitoring.Addresses watchers, @Nullable MailServer mail) {
 
-    static final Outside DEFAULT = new Outside(Egress.DEFAULT, Monitoring.Addresses.NONE);
+    static final Outside DEFAULT = new Outside(Egress.DEFAULT, Monitoring.Addresses.NONE, null);
   }
 
   /** {@return what seals whoever books, where there is a key} */
@@ -150,7 +152,7 @@ record Settings(Profile profile, Database database, Web web, Secrets secrets, Ru
             running.demo(),
             running.deployment(),
             running.journal(),
-            new Outside(running.outside().egress(), Monitoring.Addresses.NONE));
+            new Outside(running.outside().egress(), Monitoring.Addresses.NONE, null));
     return new Settings(profile, database, new Web(here, as, web.limits()), secrets, quiet);
   }
 }

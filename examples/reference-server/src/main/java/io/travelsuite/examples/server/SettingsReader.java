@@ -70,6 +70,9 @@ final class SettingsReader {
   /** What seals whoever books; without it they are stored as they are. */
   static final String PERSONAL_DATA_KEY = "TRAVEL_PERSONAL_DATA_KEY";
 
+  /** What the mail server lets the server in by. */
+  static final String SMTP_PASSWORD = "SMTP_PASSWORD";
+
   /** The file that tells who was erased. */
   static final String ERASURE_JOURNAL = "TRAVEL_ERASURE_JOURNAL";
 
@@ -87,6 +90,7 @@ final class SettingsReader {
           ALERTS_URL,
           HEARTBEAT_URL,
           SENTRY_DSN,
+          SMTP_PASSWORD,
           TICKET_KEY,
           SANDBOX_SECRET,
           PERSONAL_DATA_KEY);
@@ -149,7 +153,7 @@ final class SettingsReader {
         !isProduction() || text("TRAVEL_DEMO", "no").equals("yes"),
         path("TRAVEL_DEPLOYMENT"),
         journal(),
-        new Settings.Outside(Egress.DEFAULT, watchers()));
+        new Settings.Outside(Egress.DEFAULT, watchers(), mail().server()));
   }
 
   /** Where customers are sealed they can be erased: that has to hold after a restore too. */
@@ -167,6 +171,15 @@ final class SettingsReader {
         "(none)",
         "must be given with " + ERASURE_JOURNAL);
     return journal;
+  }
+
+  private MailSettings mail() {
+    return new MailSettings(
+        given("TRAVEL_SMTP_HOST"),
+        number("TRAVEL_SMTP_PORT", MailSettings.SUBMISSION),
+        given("TRAVEL_MAIL_FROM"),
+        new MailSettings.Login(given("TRAVEL_SMTP_USER"), secret(SMTP_PASSWORD)),
+        new MailSettings.Running(isProduction(), given("TRAVEL_ORIGIN")));
   }
 
   private Monitoring.Addresses watchers() {

@@ -37,7 +37,8 @@ record BookingModel(
   record Pay(String csrf, String key, String amount, boolean playing, boolean waiting) {}
 
   /** It is paid. */
-  record Sold(List<Ticket> tickets, String path, String cancel, boolean open) {
+  record Sold(
+      List<Ticket> tickets, String path, String cancel, boolean open, @Nullable String mailed) {
 
     boolean used() {
       return !open;

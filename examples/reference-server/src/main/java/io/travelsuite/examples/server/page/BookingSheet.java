@@ -116,7 +116,11 @@ record BookingSheet(Front front, Products products, Visit visit, Booking booking
             ? issued.value().stream().map(one -> ticket(one, trip.option())).toList()
             : List.of();
     return new BookingModel.Sold(
-        tickets, path(), cancelling(trip), booking.state() == BookingState.CONFIRMED);
+        tickets,
+        path(),
+        cancelling(trip),
+        booking.state() == BookingState.CONFIRMED,
+        front.mails() ? booking.customer().email() : null);
   }
 
   private static BookingModel.Ticket ticket(IssuedTicket issued, Option option) {

@@ -9,5 +9,6 @@ import io.travelsuite.examples.server.shop.Shop;
  * @param shop what customers do
  * @param live what is left, as it changes
  * @param playing whether payments are played, by cards that are none
+ * @param mails whether whoever books gets mails
  */
-public record Front(Shop shop, LiveSeats live, boolean playing) {}
+public record Front(Shop shop, LiveSeats live, boolean playing, boolean mails) {}

@@ -71,6 +71,7 @@ record OrderModel(
       List<Field> units,
       @Nullable SeatPicture seats,
       Typed.Who who,
+      boolean mails,
       List<Choice> languages) {}
 
   /** What the form sends unseen. */

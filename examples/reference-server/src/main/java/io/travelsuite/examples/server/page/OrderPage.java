@@ -59,7 +59,7 @@ final class OrderPage {
   }
 
   private OrderSheet sheet(Trip trip, Typed typed) {
-    return new OrderSheet(front.shop().search(), products, trip, typed);
+    return new OrderSheet(front, products, trip, typed);
   }
 
   /** What was booked before, where somebody begins again. */

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fills the page of a departure.
  *
- * @param search finds departures
+ * @param front what it stands on
  * @param products tells of them
  * @param trip which departure
  * @param typed what was typed until now
  */
-record OrderSheet(TripSearch search, Products products, Trip trip, Typed typed) {
+record OrderSheet(Front front, Products products, Trip trip, Typed typed) {
 
   private static final int DAYS_AROUND = 3;
   private static final int MOST_OTHERS = 6;
@@ -56,6 +56,10 @@ record OrderSheet(TripSearch search, Products products, Trip trip, Typed typed) 
     return new OrderModel(head(), sale, form(hidden), troubles, ways(), others);
   }
 
+  private TripSearch search() {
+    return front.shop().search();
+  }
+
   private OrderModel.Head head() {
     return new OrderModel.Head(
         trip.name(),
@@ -68,9 +72,10 @@ record OrderSheet(TripSearch search, Products products, Trip trip, Typed typed) 
   private OrderModel.Form form(OrderModel.Hidden hidden) {
     return new OrderModel.Form(
         hidden,
-        OrderModel.fields(search, trip, typed),
+        OrderModel.fields(search(), trip, typed),
         seats(),
         typed.who(),
+        front.mails(),
         OrderModel.languages(typed.who().language()));
   }
 
@@ -104,7 +109,7 @@ record OrderSheet(TripSearch search, Products products, Trip trip, Typed typed) 
 
   /** Others of the days around for the same party. */
   private List<TripRow> others() {
-    LocalDate today = LocalDate.ofInstant(search.now(), trip.run().zone());
+    LocalDate today = LocalDate.ofInstant(search().now(), trip.run().zone());
     LocalDate first = trip.date().minusDays(DAYS_AROUND);
     LocalDate from = first.isBefore(today) ? today : first;
     LocalDate to = trip.date().plusDays(DAYS_AROUND);
@@ -127,6 +132,6 @@ record OrderSheet(TripSearch search, Products products, Trip trip, Typed typed) 
             party,
             null,
             MOST_ROWS);
-    return FindPage.rows(search, wish, party);
+    return FindPage.rows(search(), wish, party);
   }
 }

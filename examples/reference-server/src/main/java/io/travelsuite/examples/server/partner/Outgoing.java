@@ -1,10 +1,12 @@
 package io.travelsuite.examples.server.partner;
 
+import io.travelsuite.alert.Alert;
 import io.travelsuite.alert.AlertSink;
 import io.travelsuite.examples.server.store.Stock;
 import io.travelsuite.jdbc.JdbcOutbox;
 import io.travelsuite.jdbc.JdbcPartners;
 import io.travelsuite.metric.Metrics;
+import io.travelsuite.notify.outbox.Backlog;
 import io.travelsuite.notify.outbox.OutboxRelay;
 import io.travelsuite.notify.outbox.OutboxRunner;
 import io.travelsuite.notify.outbox.OutboxSettings;
@@ -15,7 +17,9 @@ import io.travelsuite.security.key.SigningKeys;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -40,6 +44,8 @@ public final class Outgoing implements AutoCloseable {
   private static final int PURGED = 300;
   private static final long PAUSE_MILLIS = 250;
 
+  private final AlertSink alerts;
+  private final Map<String, Integer> dead = new ConcurrentHashMap<>();
   private final PartnerDesk desk;
   private final JdbcPartners partners;
   private final OutboxRelay relay;
@@ -60,6 +66,7 @@ public final class Outgoing implements AutoCloseable {
       SigningKeys root, Clock clock, Egress egress, AlertSink alerts, Metrics metrics) {}
 
   private Outgoing(Stock stock, Terms terms, List<Subscription> more) {
+    alerts = terms.alerts();
     PartnerSecrets secrets = new PartnerSecrets(stock.transactions(), terms.root());
     int resealed = secrets.reseal();
     if (resealed > 0) {
@@ -94,7 +101,13 @@ public final class Outgoing implements AutoCloseable {
     return outgoing;
   }
 
-  private void every(long millis, Runnable job) {
+  /**
+   * Has a job done from now on until this is closed.
+   *
+   * @param millis how long after its end it is done again
+   * @param job may throw; it is then logged, and tried again
+   */
+  public void every(long millis, Runnable job) {
     Future<?> unused =
         jobs.scheduleWithFixedDelay(() -> quietly(job), 0, millis, TimeUnit.MILLISECONDS);
   }
@@ -111,9 +124,20 @@ public final class Outgoing implements AutoCloseable {
     while (!jobs.isShutdown() && partners.deliver(BATCH).tried() == BATCH) {}
   }
 
-  /** Tells the metrics how much waits, and for how long. */
+  /** Tells the metrics how much waits, and for how long, and somebody what is given up. */
   private void measure() {
-    relay.backlog();
+    for (Backlog one : relay.backlog()) {
+      Integer before = dead.put(one.subscription(), one.dead());
+      int more = one.dead() - (before == null ? 0 : before);
+      if (more > 0) {
+        alerts.offer(
+            new Alert(
+                "outbox.given-up",
+                Alert.Severity.WARNING,
+                one.subscription(),
+                more + " events were given up; why is in the table travel_outbox_dead"));
+      }
+    }
   }
 
   private void tidy() {

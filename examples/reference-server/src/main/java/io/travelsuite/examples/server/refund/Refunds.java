@@ -95,7 +95,18 @@ public final class Refunds {
    * @param booking which
    */
   public List<Refund> of(BookingId booking) {
-    return transactions.run((connection, joined) -> RefundTable.of(connection, booking));
+    return transactions.run((connection, joined) -> of(connection, booking));
+  }
+
+  /**
+   * {@return the same, on a connection}
+   *
+   * @param connection to read from
+   * @param booking which
+   * @throws SQLException when the database fails
+   */
+  public static List<Refund> of(Connection connection, BookingId booking) throws SQLException {
+    return RefundTable.of(connection, booking);
   }
 
   /**

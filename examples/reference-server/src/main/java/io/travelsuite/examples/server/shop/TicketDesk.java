@@ -7,34 +7,23 @@ import io.travelsuite.booking.UnitState;
 import io.travelsuite.examples.server.answer.Answer;
 import io.travelsuite.examples.server.answer.Why;
 import io.travelsuite.examples.server.store.Stock;
-import io.travelsuite.notify.calendar.TripCalendar;
 import io.travelsuite.notify.channel.Attachment;
 import io.travelsuite.notify.notice.BookingNotice;
 import io.travelsuite.notify.notice.NoticeKind;
-import io.travelsuite.notify.notice.Notices;
-import io.travelsuite.notify.template.MessageTemplates;
 import io.travelsuite.notify.ticket.IssuedTicket;
 import io.travelsuite.notify.ticket.LowestIssues;
-import io.travelsuite.notify.ticket.TicketOffice;
 import io.travelsuite.notify.ticket.TicketResult;
 import io.travelsuite.notify.ticket.TicketSerial;
-import io.travelsuite.notify.ticket.TicketSigner;
 import io.travelsuite.notify.ticket.TicketVerifier;
-import io.travelsuite.notify.ticket.pdf.TicketPdf;
-import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 
 /** Issues the tickets of bookings, and judges those that are shown. Thread-safe. */
 public final class TicketDesk {
 
   private final Stock stock;
   private final Checkout checkout;
-  private final Notices notices;
-  private final TicketOffice office;
-  private final TicketPdf pdf;
-  private final TripCalendar calendar;
+  private final Papers papers;
   private final TicketVerifier verifier;
 
   /**
@@ -46,15 +35,11 @@ public final class TicketDesk {
    * @param domain whose calendar events these are: {@code example.com}
    */
   public TicketDesk(Stock stock, Checkout checkout, TicketKeys keys, String domain) {
-    TripDetails details = new TripDetails(stock);
-    Clock clock = stock.clock().withZone(ZoneOffset.UTC);
     this.stock = stock;
     this.checkout = checkout;
-    notices = new Notices(stock.travel().inventory(), details, Locale.ENGLISH);
-    office = new TicketOffice(new TicketSigner(keys.id(), keys.signing()), details);
-    pdf = new TicketPdf(MessageTemplates.builder().build());
-    calendar = new TripCalendar(domain, clock);
-    verifier = new TicketVerifier(keys.accepted(), clock, this::lowest);
+    papers = Papers.of(stock, keys, domain, null);
+    verifier =
+        new TicketVerifier(keys.accepted(), stock.clock().withZone(ZoneOffset.UTC), this::lowest);
   }
 
   /**
@@ -64,7 +49,7 @@ public final class TicketDesk {
    * @param id of a booking that is confirmed
    */
   public Answer<List<IssuedTicket>> tickets(Shopper shopper, BookingId id) {
-    return notice(shopper, id).map(office::issue);
+    return notice(shopper, id).map(papers.office()::issue);
   }
 
   /**
@@ -74,7 +59,8 @@ public final class TicketDesk {
    * @param id of a booking that is confirmed
    */
   public Answer<Attachment> pdf(Shopper shopper, BookingId id) {
-    return notice(shopper, id).map(notice -> pdf.draw(notice, office.issue(notice)));
+    return notice(shopper, id)
+        .map(notice -> papers.pdf().draw(notice, papers.office().issue(notice)));
   }
 
   /**
@@ -84,7 +70,7 @@ public final class TicketDesk {
    * @param id of a booking that is confirmed
    */
   public Answer<Attachment> calendar(Shopper shopper, BookingId id) {
-    return notice(shopper, id).map(notice -> calendar.files(notice).get(0));
+    return notice(shopper, id).map(notice -> papers.calendar().files(notice).get(0));
   }
 
   private Answer<BookingNotice> notice(Shopper shopper, BookingId id) {
@@ -93,7 +79,7 @@ public final class TicketDesk {
         .then(
             booking ->
                 isSold(booking)
-                    ? new Answer.Done<>(notices.of(NoticeKind.CONFIRMED, booking))
+                    ? new Answer.Done<>(papers.notices().of(NoticeKind.CONFIRMED, booking))
                     : Answer.refused(
                         Why.WRONG_STATE,
                         "there are no tickets: the booking is " + booking.state()));
