@@ -26,12 +26,14 @@ class PagePathTest extends PageSuite {
     assertThat(trip.one("input[name=u.adult]").attr("value")).isEqualTo("2");
     assertThat(trip.one("input[name=u.child]").attr("value")).isEqualTo("1");
 
+    assertThat(trip.seen()).doesNotContain("tickets go"); // no mail server is named
     PageReply held = ana.follow(ana.submit(trip, "form#order", who())).is(200);
     assertThat(held.seen()).contains("Your places are held", "Pay €62.00", "Ana Lima");
     assertThat(held.one("[data-countdown]").attr("data-countdown")).isNotEmpty();
 
     PageReply booked = ana.follow(pay(ana, held, "good")).is(200);
-    assertThat(booked.seen()).contains("You are booked", "Your reference is");
+    assertThat(booked.seen()).contains("You are booked", "Your reference is").doesNotContain("send");
+    assertThat(fixture.server.telling().mails()).isEmpty();
     assertThat(booked.page().select(".ticket svg[role=img] path")).hasSize(6);
     hasFiles(booked);
     isCancelledForAll(booked);

@@ -4,6 +4,7 @@ import io.travelsuite.examples.database.TestDatabase;
 import io.travelsuite.examples.database.TestSchema;
 import io.travelsuite.examples.server.signin.StaffRoles;
 import io.travelsuite.security.role.SubjectId;
+import io.travelsuite.security.secret.Secrets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -16,6 +17,15 @@ final class ServerFixture implements AutoCloseable {
 
   ServerFixture(String rate) {
     server = RunningServer.start(new Settings(schema.jdbcUrl(), 0, rate, clock));
+  }
+
+  /** With secrets, and somebody outside who is told. */
+  ServerFixture(String rate, Secrets secrets, Settings.Outside outside) {
+    Settings plain = new Settings(schema.jdbcUrl(), 0, rate, clock);
+    Settings.Running running = new Settings.Running(rate, clock, true, null, null, outside);
+    server =
+        RunningServer.start(
+            new Settings(plain.profile(), plain.database(), plain.web(), secrets, running));
   }
 
   /**

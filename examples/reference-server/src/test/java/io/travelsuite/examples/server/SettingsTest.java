@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.travelsuite.InvalidRequestException;
+import io.travelsuite.examples.server.message.MailServer;
 import io.travelsuite.examples.server.shop.TicketKeys;
+import io.travelsuite.notify.email.SmtpSecurity;
 import io.travelsuite.security.Profile;
+import io.travelsuite.security.readiness.MailSetup;
 import io.travelsuite.security.readiness.ReadinessReport;
 import io.travelsuite.security.secret.MissingSecretsException;
 import java.io.ByteArrayOutputStream;
@@ -95,6 +98,8 @@ class SettingsTest {
         "PORT=none",
         "TRAVEL_ERASURE_JOURNAL=erasures",
         "TRAVEL_TLS_KEY=key.pem",
+        "TRAVEL_MAIL_FROM=tickets@shop.example",
+        "TRAVEL_SMTP_HOST=mail.shop.example",
         "TRAVEL_JDBC_URL=jdbc:mysql://u:pa55-that-nobody-should-see@db.example/travel",
         "TRAVEL_JDBC_URL=jdbc:mysql://db.example/travel?password=pa55-that-nobody-should-see"
       })
@@ -105,6 +110,43 @@ class SettingsTest {
     assertThatThrownBy(() -> Settings.of(environment))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageNotContaining("pa55");
+  }
+
+  private static MailServer mail(Map<String, String> environment) {
+    environment.put("TRAVEL_MAIL_FROM", "tickets@shop.example");
+    return Settings.of(environment).running().outside().mail();
+  }
+
+  @Test
+  void mails_go_out_by_tls_and_in_the_clear_to_a_developers_own_machine_alone() {
+    Map<String, String> environment = production();
+    assertThat(Settings.of(environment).running().outside().mail()).isNull();
+    environment.put("TRAVEL_SMTP_HOST", "mail.shop.example");
+    assertThat(mail(environment).smtp().security()).isEqualTo(SmtpSecurity.STARTTLS);
+    assertThat(mail(environment).smtp().heloName()).isEqualTo("shop.example");
+    environment.put("TRAVEL_SMTP_PORT", "465");
+    assertThat(mail(environment).smtp().security()).isEqualTo(SmtpSecurity.TLS);
+    environment.put("TRAVEL_SMTP_HOST", "localhost");
+    environment.put("TRAVEL_SMTP_PORT", "1025");
+    Settings settings = Settings.of(environment);
+    MailSetup setup = new Description(settings, Stated.read(null)).deployment(List.of()).mail();
+    assertThat(setup.encryption()).isEqualTo(MailSetup.Encryption.STARTTLS_REQUIRED);
+    assertThat(settings.rehearsal().running().outside().mail()).isNull(); // tells nobody
+    Map<String, String> developers = new HashMap<>();
+    developers.put("TRAVEL_SMTP_HOST", "localhost");
+    developers.put("TRAVEL_SMTP_PORT", "1025");
+    assertThat(mail(developers).smtp().security()).isEqualTo(SmtpSecurity.PLAIN);
+  }
+
+  @Test
+  void who_signs_in_at_the_mail_server_has_a_password_and_it_is_not_told() {
+    Map<String, String> environment = production();
+    environment.put("TRAVEL_SMTP_HOST", "mail.shop.example");
+    environment.put("TRAVEL_SMTP_USER", "shop");
+    assertThatThrownBy(() -> mail(environment)).hasMessageContaining("SMTP_PASSWORD");
+    environment.put("SMTP_PASSWORD", PASSWORD);
+    assertThat(mail(environment).smtp().user()).isEqualTo("shop");
+    assertThat(Settings.of(environment).toString()).doesNotContain(PASSWORD);
   }
 
   @Test
@@ -153,12 +195,15 @@ class SettingsTest {
     ServerIdentity.create(folder, "doctor");
     environment.put("TRAVEL_TLS_KEYSTORE", folder.resolve("doctor.p12").toString());
     environment.put("TRAVEL_TLS_PASSWORD", ServerIdentity.PASSWORD);
+    environment.put("TRAVEL_SMTP_HOST", "127.0.0.1");
+    environment.put("TRAVEL_SMTP_PORT", "1");
+    environment.put("TRAVEL_MAIL_FROM", "tickets@shop.example");
     long start = System.nanoTime();
     ReadinessReport report = Doctor.report(Settings.of(environment));
     assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
     assertThat(report.exitCode(false)).isEqualTo(2);
     assertThat(report.text())
-        .contains("probe.database", "db.url-tls", "backup", "attest.firewall")
+        .contains("probe.database", "db.url-tls", "backup", "attest.firewall", "probe.mail", "mail.from")
         .doesNotContain(PASSWORD, environment.get("TRAVEL_SIGNING_KEY"));
     assertThat(report.json()).doesNotContain(PASSWORD);
   }

@@ -88,7 +88,12 @@ final class WiredFixture implements AutoCloseable {
         Settings.Web.locally(0),
         secrets,
         new Settings.Running(
-            "100000/m", null, true, null, null, new Settings.Outside(hooks.egress(), addresses())));
+            "100000/m",
+            null,
+            true,
+            null,
+            null,
+            new Settings.Outside(hooks.egress(), addresses(), null)));
   }
 
   private Monitoring.Addresses addresses() {
