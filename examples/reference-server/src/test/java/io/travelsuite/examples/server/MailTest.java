@@ -6,152 +6,25 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.travelsuite.Mode;
 import io.travelsuite.booking.Booking;
-import io.travelsuite.booking.BookingId;
-import io.travelsuite.booking.Bookings;
-import io.travelsuite.booking.Customer;
-import io.travelsuite.booking.HoldRequest;
-import io.travelsuite.booking.Line;
 import io.travelsuite.booking.UnitSelection;
 import io.travelsuite.examples.server.MailBoxes.Mail;
-import io.travelsuite.examples.server.operation.Monitoring;
 import io.travelsuite.examples.server.person.People;
 import io.travelsuite.examples.server.shop.Checkout;
-import io.travelsuite.inventory.OccurrenceId;
 import io.travelsuite.inventory.OperatorId;
 import io.travelsuite.jdbc.JdbcAddressMarks;
-import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.notify.address.AddressHashes;
 import io.travelsuite.notify.address.MarkReason;
-import io.travelsuite.notify.webhook.Egress;
 import io.travelsuite.secret.Secret;
 import io.travelsuite.security.erasure.Erasure;
 import io.travelsuite.security.erasure.ErasureJournal;
-import io.travelsuite.security.secret.EnvironmentSecrets;
-import io.travelsuite.security.secret.Secrets;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Mails to whoever books: a real mail server, and a server that seals its customers. */
-class MailTest {
-
-  private static final Duration SOON = Duration.ofSeconds(20);
-  private static final String ADDRESS_KEY = StaffDoor.chance(32);
-  private static final AtomicInteger DAY = new AtomicInteger(20);
-
-  @TempDir private static Path folder;
-
-  private static MailBoxes boxes;
-  private static Watchers watchers;
-  private static ServerFixture fixture;
-  private static ApiClient customer;
-
-  @BeforeAll
-  static void start() {
-    boxes = MailBoxes.open();
-    watchers = Watchers.start();
-    Secret chat = Secret.of("http://" + watchers.authority() + "/chat");
-    Monitoring.Addresses told = new Monitoring.Addresses(chat, null, null, null, null);
-    fixture =
-        new ServerFixture(
-            "100000/m", secrets(), new Settings.Outside(Egress.DEFAULT, told, boxes.told()));
-    customer = ApiSuite.client(fixture, "shop-app", ApiSuite.CUSTOMER);
-  }
-
-  private static Secrets secrets() {
-    return Secrets.builder(Settings.MACHINE)
-        .source(
-            new EnvironmentSecrets(
-                Map.of(
-                    SettingsReader.PERSONAL_DATA_KEY,
-                    StaffDoor.chance(32),
-                    SettingsReader.ADDRESS_KEY,
-                    ADDRESS_KEY)))
-        .optional(SettingsReader.ALL.toArray(String[]::new))
-        .build();
-  }
-
-  @AfterAll
-  static void close() {
-    fixture.close();
-    watchers.close();
-    boxes.close();
-  }
-
-  private static JdbcTravel travel() {
-    return fixture.server.stock().travel();
-  }
-
-  private static Bookings bookings() {
-    return travel().bookings();
-  }
-
-  private static JsonNode departure(int days) {
-    String day = fixture.day(days);
-    return customer
-        .get("/api/departures?product=walking-tour&from=%s&to=%s".formatted(day, day))
-        .done(200)
-        .at("/items/0");
-  }
-
-  private static String departure() {
-    return departure(DAY.getAndIncrement()).path("id").asText();
-  }
-
-  private static JsonNode paid(String departure, int adults, String email) {
-    String order = ApiSuite.holding(departure, adults).replace("ana@example.com", email);
-    JsonNode held = customer.post("/api/bookings", order).done(201);
-    return customer
-        .post(ApiSuite.path(held) + "/payments", "{\"token\":\"tok-good\"}")
-        .done(201)
-        .path("booking");
-  }
-
-  private static BookingId id(JsonNode booking) {
-    return new BookingId(UUID.fromString(booking.path("id").asText()));
-  }
-
-  /** A hold that the shop's API has not made. */
-  private static Booking held(String channel, String email) {
-    OccurrenceId run = new OccurrenceId(UUID.fromString(departure()));
-    return bookings()
-        .hold(
-            HoldRequest.of(Line.of(run, "adult", 1))
-                .channel(channel)
-                .customer(Customer.of("Ana Lima", email)))
-        .orElseThrow();
-  }
-
-  /** Waits until everything that happened has been told, or was not to be. */
-  private static void settle() {
-    String waiting =
-        """
-        SELECT (SELECT COUNT(*) FROM travel_event)
-          + (SELECT COUNT(*) FROM travel_outbox_delivery WHERE subscription = 'email')
-        """;
-    await().atMost(SOON).until(() -> count(waiting) == 0);
-  }
-
-  private static long count(String sql) throws SQLException {
-    try (Connection connection = fixture.server.dataSource().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getLong(1);
-    }
-  }
+/** Mails to whoever books: a real mail server, a real server. */
+class MailTest extends MailSuite {
 
   @Test
   void who_pays_gets_one_mail_with_ticket_and_calendar_however_often_it_is_confirmed() {
@@ -221,25 +94,7 @@ class MailTest {
 
   @Test
   void a_resellers_customer_gets_no_mail_and_the_shops_does() {
-    OctoClient reseller = fixture.reseller("acme");
-    String slot =
-        reseller
-            .slots("walking-tour", "DEFAULT", fixture.day(DAY.getAndIncrement()))
-            .at("/0/id")
-            .asText();
-    String uuid =
-        reseller
-            .post(
-                "/bookings",
-                OctoClient.reservation("walking-tour", "DEFAULT", slot, List.of("adult"))
-                    .toString())
-            .ok()
-            .path("uuid")
-            .asText();
-    String contact =
-        "{\"emailReceipt\":true,\"contact\":{\"fullName\":\"Ana Lima\","
-            + "\"emailAddress\":\"resold@guest.example\"}}";
-    reseller.post("/bookings/" + uuid + "/confirm", contact).ok();
+    resold("resold@guest.example");
     bookings().confirm(held("octo", "octo@guest.example").id(), "by invoice").orElseThrow();
     bookings()
         .confirm(held(Checkout.CHANNEL, "web@guest.example").id(), "by invoice")
