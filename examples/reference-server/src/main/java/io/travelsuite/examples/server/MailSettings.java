@@ -65,7 +65,10 @@ record MailSettings(
     }
     String user = login.user();
     Secret password = login.password();
-    unless((user == null) == (password == null), "SMTP_PASSWORD", "(one of two)",
+    unless(
+        (user == null) == (password == null),
+        "SMTP_PASSWORD",
+        "(one of two)",
         "must be given with TRAVEL_SMTP_USER");
     if (user != null && password != null) {
       smtp.signIn(user, password);

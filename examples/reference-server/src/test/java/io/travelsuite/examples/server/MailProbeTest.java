@@ -43,7 +43,8 @@ class MailProbeTest {
     }
 
     SmtpSettingsBuilder reached(String host) {
-      SmtpSettingsBuilder smtp = SmtpSettings.builder(host).trust(ServerIdentity.trusting(identity));
+      SmtpSettingsBuilder smtp =
+          SmtpSettings.builder(host).trust(ServerIdentity.trusting(identity));
       return (atOnce ? smtp.tls() : smtp).port(socket.getLocalPort());
     }
 
@@ -119,7 +120,7 @@ class MailProbeTest {
 
   @Test
   void one_that_takes_passwords_in_the_clear_or_offers_no_tls_is_seen() throws Exception {
-    assertThat(looked(false, "250-STARTTLS\r\n250 AUTH PLAIN", "localhost"))
+    assertThat(looked(false, "250-here\r\n250-STARTTLS\r\n250 AUTH PLAIN", "localhost"))
         .isEqualTo(new MailFacts(true, true, true));
     assertThat(looked(false, "250 here", "localhost"))
         .isEqualTo(new MailFacts(false, false, false));
@@ -127,7 +128,7 @@ class MailProbeTest {
 
   @Test
   void one_of_another_name_is_seen() throws Exception {
-    assertThat(looked(false, "250 STARTTLS", "127.0.0.2"))
+    assertThat(looked(false, "250-here\r\n250 STARTTLS", "127.0.0.2"))
         .isEqualTo(new MailFacts(true, false, false));
     assertThat(looked(true, "250 here", "127.0.0.2")).isEqualTo(new MailFacts(true, false, false));
   }

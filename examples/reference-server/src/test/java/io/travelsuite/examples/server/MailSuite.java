@@ -144,14 +144,12 @@ abstract class MailSuite {
     OctoClient reseller = fixture.reseller("acme");
     String day = fixture.day(DAY.getAndIncrement());
     String slot = reseller.slots("walking-tour", "DEFAULT", day).at("/0/id").asText();
-    JsonNode wanted =
-        OctoClient.reservation("walking-tour", "DEFAULT", slot, List.of("adult"));
+    JsonNode wanted = OctoClient.reservation("walking-tour", "DEFAULT", slot, List.of("adult"));
     String uuid = reseller.post("/bookings", wanted.toString()).ok().path("uuid").asText();
     String contact = "{\"fullName\":\"Ana Lima\",\"emailAddress\":\"%s\"}".formatted(email);
     reseller
         .post(
-            "/bookings/" + uuid + "/confirm",
-            "{\"emailReceipt\":true,\"contact\":" + contact + "}")
+            "/bookings/" + uuid + "/confirm", "{\"emailReceipt\":true,\"contact\":" + contact + "}")
         .ok();
   }
 }

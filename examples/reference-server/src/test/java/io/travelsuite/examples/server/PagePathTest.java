@@ -32,7 +32,9 @@ class PagePathTest extends PageSuite {
     assertThat(held.one("[data-countdown]").attr("data-countdown")).isNotEmpty();
 
     PageReply booked = ana.follow(pay(ana, held, "good")).is(200);
-    assertThat(booked.seen()).contains("You are booked", "Your reference is").doesNotContain("send");
+    assertThat(booked.seen())
+        .contains("You are booked", "Your reference is")
+        .doesNotContain("send");
     assertThat(fixture.server.telling().mails()).isEmpty();
     assertThat(booked.page().select(".ticket svg[role=img] path")).hasSize(6);
     hasFiles(booked);

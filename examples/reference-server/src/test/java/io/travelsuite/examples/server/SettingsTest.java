@@ -203,7 +203,8 @@ class SettingsTest {
     assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
     assertThat(report.exitCode(false)).isEqualTo(2);
     assertThat(report.text())
-        .contains("probe.database", "db.url-tls", "backup", "attest.firewall", "probe.mail", "mail.from")
+        .contains(
+            "probe.database", "db.url-tls", "backup", "attest.firewall", "probe.mail", "mail.from")
         .doesNotContain(PASSWORD, environment.get("TRAVEL_SIGNING_KEY"));
     assertThat(report.json()).doesNotContain(PASSWORD);
   }
