@@ -45,8 +45,9 @@ public record MailProbe(SmtpSettings smtp) implements Callable<MailFacts> {
   }
 
   private boolean connects(Asked asked) throws MessagingException {
-    try (SMTPTransport open = connected(asked)) {
-      return open.isConnected();
+    try {
+      connected(asked).close();
+      return true;
     } catch (MailConnectException down) {
       throw down;
     } catch (MessagingException refused) {

@@ -135,7 +135,7 @@ public final class Outgoing implements AutoCloseable {
                 "outbox.given-up",
                 Alert.Severity.WARNING,
                 one.subscription(),
-                more + " events were given up; why is in the table travel_outbox_dead"));
+                "events were given up: " + more + "; why is in the table travel_outbox_dead"));
       }
     }
   }

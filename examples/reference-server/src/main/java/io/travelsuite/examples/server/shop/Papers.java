@@ -10,6 +10,8 @@ import io.travelsuite.notify.ticket.TicketSigner;
 import io.travelsuite.notify.ticket.pdf.TicketPdf;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,13 @@ public record Papers(
     TicketOffice office,
     TicketPdf pdf,
     TripCalendar calendar) {
+
+  /** Else it tells of every page that it draws. Kept, since loggers are held weakly. */
+  private static final Logger DRAWING = Logger.getLogger("com.openhtmltopdf");
+
+  static {
+    DRAWING.setLevel(Level.WARNING);
+  }
 
   /**
    * {@return the papers of what is sold}
