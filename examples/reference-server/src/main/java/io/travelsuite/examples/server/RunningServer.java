@@ -49,7 +49,7 @@ final class RunningServer implements AutoCloseable {
   private RunningServer(Settings settings, Foundation foundation) {
     this.settings = settings;
     this.foundation = foundation;
-    Limiters limiters = new Limiters(foundation.security()::rateLimiter, foundation.meters());
+    Limiters limiters = foundation.limiters();
     Rates rates =
         new Rates(
             settings.running().changesAllowed(), settings.web().naming().clientAddress(), limiters);

@@ -27,7 +27,9 @@ record Callers(ApiTokens tokens, SignedIn signedIn, Staff staff, OperatorId oper
    */
   Caller caller(Context context, Permission needed, boolean office) {
     Caller caller =
-        context.header("Authorization") == null ? person(context) : program(context, needed);
+        context.header("Authorization") == null
+            ? person(context)
+            : program(context, needed, office);
     if (office || caller.actor().token() == null) {
       if (!staff.permits(caller.actor(), needed, context.path())) {
         throw Problem.of(Why.NOT_PERMITTED, "no role of theirs permits that").exception();
@@ -41,7 +43,8 @@ record Callers(ApiTokens tokens, SignedIn signedIn, Staff staff, OperatorId oper
     return new Caller(staff.person(person), "person " + person);
   }
 
-  private Caller program(Context context, Permission needed) {
+  /** The roles of the token's subject are looked up where they count, which is in the office. */
+  private Caller program(Context context, Permission needed, boolean office) {
     String presented = ApiTokens.bearer(context.header("Authorization")).orElse(null);
     if (!(tokens.check(presented) instanceof TokenCheck.Accepted accepted)) {
       throw unauthorized();
@@ -50,7 +53,8 @@ record Callers(ApiTokens tokens, SignedIn signedIn, Staff staff, OperatorId oper
       throw Problem.of(Why.NOT_PERMITTED, "the token is not for that").exception();
     }
     TokenGrant grant = accepted.token().grant();
-    Actor actor = staff.person(grant.subject()).by(grant.scopes(), grant.operator());
+    Actor subject = office ? staff.person(grant.subject()) : Actor.person(grant.subject());
+    Actor actor = subject.by(grant.scopes(), grant.operator());
     return new Caller(actor, accepted.token().id().toString());
   }
 
