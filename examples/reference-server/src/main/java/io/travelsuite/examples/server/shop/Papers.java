@@ -1,5 +1,6 @@
 package io.travelsuite.examples.server.shop;
 
+import com.openhtmltopdf.util.XRLog;
 import io.travelsuite.examples.server.store.Stock;
 import io.travelsuite.notify.calendar.TripCalendar;
 import io.travelsuite.notify.message.MessageFiles;
@@ -11,7 +12,6 @@ import io.travelsuite.notify.ticket.pdf.TicketPdf;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +30,8 @@ public record Papers(
     TicketPdf pdf,
     TripCalendar calendar) {
 
-  /** Else it tells of every page that it draws. Kept, since loggers are held weakly. */
-  private static final Logger DRAWING = Logger.getLogger("com.openhtmltopdf");
-
-  static {
-    DRAWING.setLevel(Level.WARNING);
+  static { // else each PDF is told in six lines
+    XRLog.listRegisteredLoggers().forEach(name -> XRLog.setLevel(name, Level.WARNING));
   }
 
   /**
