@@ -10,10 +10,15 @@ import io.travelsuite.booking.UnitSelection;
 import io.travelsuite.examples.server.MailBoxes.Mail;
 import io.travelsuite.examples.server.person.People;
 import io.travelsuite.examples.server.shop.Checkout;
+import io.travelsuite.examples.server.shop.Papers;
+import io.travelsuite.examples.server.shop.TicketKeys;
 import io.travelsuite.inventory.OperatorId;
 import io.travelsuite.jdbc.JdbcAddressMarks;
 import io.travelsuite.notify.address.AddressHashes;
 import io.travelsuite.notify.address.MarkReason;
+import io.travelsuite.notify.message.BookingMessages;
+import io.travelsuite.notify.message.Prepared;
+import io.travelsuite.notify.notice.NoticeKind;
 import io.travelsuite.secret.Secret;
 import io.travelsuite.security.erasure.Erasure;
 import io.travelsuite.security.erasure.ErasureJournal;
@@ -105,6 +110,18 @@ class MailTest extends MailSuite {
     assertThat(boxes.to("resold@guest.example")).isEmpty();
     assertThat(boxes.to("octo@guest.example")).isEmpty();
     assertThat(boxes.to("web@guest.example")).hasSize(1);
+  }
+
+  @Test
+  void control_by_the_address_alone_a_resellers_customer_would_be_written_to() {
+    Booking resold = held("octo", "control@guest.example");
+    Papers papers =
+        Papers.of(fixture.server.stock(), TicketKeys.generate(), "tours.example", MailBoxes.FROM);
+    BookingMessages all =
+        BookingMessages.of(bookings(), papers.notices(), papers.templates(), Mode.LIVE);
+
+    assertThat(all.about(NoticeKind.HELD, resold.id(), resold.id().value(), BookingMessages.EMAIL))
+        .isInstanceOf(Prepared.Ready.class);
   }
 
   @Test
