@@ -2,6 +2,7 @@ package io.travelsuite.jdbc.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.travelsuite.alert.AlertChannel;
 import io.travelsuite.alert.AlertRelay;
 import io.travelsuite.alert.Heartbeat;
@@ -12,6 +13,7 @@ import io.travelsuite.jdbc.backup.DatabaseTools;
 import io.travelsuite.jdbc.backup.JdbcBackup;
 import io.travelsuite.jdbc.backup.RestoreCheck;
 import io.travelsuite.jdbc.backup.RestoreResult;
+import io.travelsuite.jdbc.monitor.MicrometerMetrics;
 import io.travelsuite.metric.Metrics;
 import io.travelsuite.notify.alert.AlertMessages;
 import io.travelsuite.notify.alert.AlertWebhook;
@@ -105,6 +107,11 @@ class BackupSamplesTest {
     return probes;
   }
 
+  Metrics measured(MeterRegistry registry) {
+    Metrics metrics = new MicrometerMetrics(registry);
+    return metrics;
+  }
+
   record Reporting(String dsn, Redactor redactor, HttpClient client, RuntimeException failure) {}
 
   void errors(Reporting reporting, ScheduledExecutorService timer) {
@@ -131,7 +138,7 @@ class BackupSamplesTest {
     String file = "travel-jdbc/src/test/java/io/travelsuite/jdbc/readme/BackupSamplesTest.java";
     String source = stripped(Files.readString(folder.resolve(file)));
     for (Map.Entry<String, Integer> page :
-        Map.of("docs/backup.md", 3, "docs/monitoring.md", 4).entrySet()) {
+        Map.of("docs/backup.md", 3, "docs/monitoring.md", 5).entrySet()) {
       List<String> samples = Readme.read(page.getKey()).samples();
       assertThat(samples)
           .hasSize(page.getValue())

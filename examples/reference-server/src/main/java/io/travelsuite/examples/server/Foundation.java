@@ -7,6 +7,7 @@ import io.travelsuite.examples.server.operation.Monitoring;
 import io.travelsuite.examples.server.store.Stock;
 import io.travelsuite.jdbc.JdbcSecurity;
 import io.travelsuite.jdbc.JdbcTravel;
+import io.travelsuite.metric.Metrics;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 
@@ -23,7 +24,7 @@ final class Foundation implements AutoCloseable {
     this.database = database;
     DataSource dataSource = database.dataSource();
     meters.watch(dataSource);
-    JdbcTravel travel = Tables.open(settings, dataSource, meters);
+    JdbcTravel travel = Tables.open(settings, dataSource, metrics());
     InstantSource told = settings.running().clock();
     InstantSource clock = told == null ? new DatabaseTime(dataSource) : told;
     Catalogue catalogue =
@@ -54,6 +55,10 @@ final class Foundation implements AutoCloseable {
 
   Meters meters() {
     return meters;
+  }
+
+  Metrics metrics() {
+    return meters.metrics();
   }
 
   Monitoring monitoring() {

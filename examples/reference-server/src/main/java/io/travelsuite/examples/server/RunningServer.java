@@ -50,7 +50,7 @@ final class RunningServer implements AutoCloseable {
   private RunningServer(Settings settings, Foundation foundation) {
     this.settings = settings;
     this.foundation = foundation;
-    Limiters limiters = new Limiters(foundation.security()::rateLimiter, foundation.meters());
+    Limiters limiters = new Limiters(foundation.security()::rateLimiter, foundation.metrics());
     Rates rates =
         new Rates(
             settings.running().changesAllowed(), settings.web().naming().clientAddress(), limiters);
@@ -123,7 +123,7 @@ final class RunningServer implements AutoCloseable {
             URI.create(origin()),
             settings.secrets(),
             outgoing.desk(),
-            new WebhookVerdicts(foundation.meters(), foundation.monitoring().events()),
+            new WebhookVerdicts(foundation.metrics(), foundation.monitoring().events()),
             settings.running().demo()));
   }
 
@@ -135,7 +135,7 @@ final class RunningServer implements AutoCloseable {
             Settings.MACHINE,
             settings.running().outside().egress(),
             foundation.monitoring().alerts(),
-            foundation.meters());
+            foundation.metrics());
     return Outgoing.start(stock, terms, List.of(new Sales(stock).subscription()));
   }
 
@@ -157,7 +157,7 @@ final class RunningServer implements AutoCloseable {
         told.listening(),
         told.naming(),
         told.limits(),
-        foundation.meters(),
+        foundation.metrics(),
         foundation.monitoring().answers());
   }
 
