@@ -6,6 +6,7 @@ import io.travelsuite.examples.server.board.Visit.Notice;
 import io.travelsuite.examples.server.board.Visit.View;
 import io.travelsuite.examples.server.office.Office;
 import io.travelsuite.examples.server.office.Refunding;
+import io.travelsuite.examples.server.page.Wording;
 import io.travelsuite.examples.server.refund.Refund;
 import io.travelsuite.examples.server.refund.Refunds;
 import io.travelsuite.examples.server.signin.Staff;
@@ -75,7 +76,7 @@ final class RefundPage {
 
   private Row row(Visit visit, Refund refund) {
     boolean mine = refund.asked().by().equals(visit.signed().subject());
-    String at = Dates.moment(refund.asked().at(), Dates.home(visit.parts().stock().catalogue()));
+    String at = Wording.atHome(refund.asked().at(), visit.parts().stock().catalogue().home());
     return new Row(
         refund.id().toString(),
         refund.what().booking().toString(),
