@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
@@ -170,6 +171,12 @@ class HostTransactionsTest {
           .isInstanceOf(IllegalStateException.class);
       assertThat(orders()).isZero();
     }
+  }
+
+  @Test
+  void the_connection_that_it_lends_is_equal_to_itself() {
+    assertThat(transactions.run((connection, joined) -> Set.of(connection).contains(connection)))
+        .isTrue();
   }
 
   /** What a host may not do. */
