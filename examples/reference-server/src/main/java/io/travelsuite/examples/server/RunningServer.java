@@ -7,6 +7,7 @@ import io.travelsuite.examples.server.edge.Gate;
 import io.travelsuite.examples.server.edge.Limiters;
 import io.travelsuite.examples.server.edge.Rates;
 import io.travelsuite.examples.server.edge.Rule;
+import io.travelsuite.examples.server.edge.TokenGuard;
 import io.travelsuite.examples.server.edge.WebServer;
 import io.travelsuite.examples.server.octo.Guard;
 import io.travelsuite.examples.server.octo.OctoApi;
@@ -104,7 +105,7 @@ final class RunningServer implements AutoCloseable {
             stock.catalogue(),
             stock.clock(),
             settings.personKeys().orElse(null)),
-        new Guard(tokens.all(), rates.limiter(Rates.CHANGES)));
+        new Guard(new TokenGuard(tokens.all()), rates.limiter(Rates.CHANGES)));
   }
 
   private DemoShop shop(Limiters limiters) {

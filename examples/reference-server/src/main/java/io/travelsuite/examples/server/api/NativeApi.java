@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.travelsuite.alert.AlertSink;
 import io.travelsuite.examples.server.edge.Limiters;
 import io.travelsuite.examples.server.edge.Rule;
+import io.travelsuite.examples.server.edge.TokenGuard;
 import io.travelsuite.examples.server.office.Departures;
 import io.travelsuite.examples.server.office.Office;
 import io.travelsuite.examples.server.office.Sales;
@@ -96,7 +97,10 @@ public final class NativeApi implements AutoCloseable {
 
   private static Callers callers(Stock stock, Guards guards) {
     return new Callers(
-        guards.tokens(), guards.signedIn(), guards.staff(), stock.catalogue().operator().id());
+        new TokenGuard(guards.tokens()),
+        guards.signedIn(),
+        guards.staff(),
+        stock.catalogue().operator().id());
   }
 
   /**

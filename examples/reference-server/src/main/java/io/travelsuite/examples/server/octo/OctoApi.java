@@ -12,7 +12,6 @@ import io.travelsuite.examples.server.edge.Rule;
 import io.travelsuite.examples.server.person.PersonKeys;
 import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.security.rate.Decision;
-import io.travelsuite.security.rate.RateFields;
 import io.travelsuite.security.role.Permission;
 import io.travelsuite.security.role.Permissions;
 import io.travelsuite.security.token.ApiToken;
@@ -260,7 +259,6 @@ public final class OctoApi {
 
   private boolean counted(Context context, ApiToken token) throws IOException {
     Decision decision = guard.count(context, token);
-    RateFields.withLimits(guard.limiter().policy(), decision).forEach(context::header);
     if (!decision.allowed()) {
       answer(
           context,
