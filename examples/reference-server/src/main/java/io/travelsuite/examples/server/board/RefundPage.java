@@ -1,5 +1,6 @@
 package io.travelsuite.examples.server.board;
 
+import io.travelsuite.UuidText;
 import io.travelsuite.examples.server.answer.Answer;
 import io.travelsuite.examples.server.answer.Why;
 import io.travelsuite.examples.server.board.Visit.Notice;
@@ -65,7 +66,7 @@ final class RefundPage {
   private record Who(String name, String at, boolean mine) {}
 
   private void show(Visit visit, int status, @Nullable Notice notice) {
-    UUID after = Visit.uuid(visit.asked("after")).orElse(null);
+    UUID after = UuidText.parse(visit.asked("after")).orElse(null);
     List<Refund> found = refunds.list(Refund.State.ASKED, after, PAGE + 1);
     List<Refund> page = found.subList(0, Math.min(PAGE, found.size()));
     String next = found.size() > PAGE ? page.get(PAGE - 1).id().toString() : null;
