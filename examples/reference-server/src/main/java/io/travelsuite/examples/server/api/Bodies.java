@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
-import io.travelsuite.examples.server.edge.JsonBodies;
+import io.travelsuite.examples.server.edge.RequestBodies;
 import io.travelsuite.idempotency.http.HttpAnswer;
 import io.travelsuite.secret.CardNumbers;
 import io.travelsuite.security.input.InputRules;
@@ -36,7 +36,7 @@ final class Bodies {
   private static final int MOST_SHOWN = 100;
 
   private static final JsonMapper JSON =
-      JsonBodies.mapper(
+      RequestBodies.mapper(
               new JsonFactoryBuilder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION))
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .defaultPropertyInclusion(
@@ -73,7 +73,7 @@ final class Bodies {
 
   static byte[] bytes(Context context, int most) {
     try {
-      return JsonBodies.read(context, most)
+      return RequestBodies.read(context, most)
           .orElseThrow(
               () -> Problem.of(413, "content-too-large", "the body is too large").exception());
     } catch (IOException e) {

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import io.travelsuite.examples.server.edge.JsonBodies;
+import io.travelsuite.examples.server.edge.RequestBodies;
 
 /** JSON as it is read and written here: no guesses at types, no deep nesting. */
 final class Json {
@@ -17,7 +17,7 @@ final class Json {
 
   static ObjectMapper mapper() {
     JsonMapper mapper =
-        JsonBodies.mapper(new JsonFactoryBuilder())
+        RequestBodies.mapper(new JsonFactoryBuilder())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)

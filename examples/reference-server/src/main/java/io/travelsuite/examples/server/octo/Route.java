@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import io.travelsuite.examples.server.edge.JsonBodies;
+import io.travelsuite.examples.server.edge.RequestBodies;
 import io.travelsuite.security.role.Permission;
 import io.travelsuite.security.web.RequestLimits;
 import java.io.IOException;
@@ -43,7 +43,7 @@ record Route(
     /** The body, which must be a JSON object. */
     <T> T body(Class<T> form) throws IOException {
       byte[] bytes =
-          JsonBodies.read(context, RequestLimits.JSON_BODY_BYTES)
+          RequestBodies.read(context, RequestLimits.JSON_BODY_BYTES)
               .orElseThrow(() -> OctoException.badRequest("the body is too large"));
       try {
         T body = json.readValue(bytes.length == 0 ? "{}".getBytes(UTF_8) : bytes, form);

@@ -4,6 +4,7 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import io.travelsuite.UuidText;
+import io.travelsuite.examples.server.edge.RequestBodies;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,15 +35,10 @@ final class Forms {
   /** What a form holds. */
   static Forms form(Context context) {
     try {
-      return new Forms(isForm(context) ? context.formParamMap() : Map.of());
+      return new Forms(RequestBodies.isForm(context) ? context.formParamMap() : Map.of());
     } catch (IllegalArgumentException e) { // a bad escape
       throw new BadRequestResponse();
     }
-  }
-
-  static boolean isForm(Context context) {
-    String type = context.contentType();
-    return type != null && type.startsWith("application/x-www-form-urlencoded");
   }
 
   boolean has(String name) {

@@ -11,10 +11,10 @@ import io.travelsuite.security.web.RequestLimits;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Bodies as all APIs read them: no larger and no deeper than the library's limits. */
-public final class JsonBodies {
+/** Bodies as all endpoints read them: no larger and no deeper than the library's limits. */
+public final class RequestBodies {
 
-  private JsonBodies() {}
+  private RequestBodies() {}
 
   /**
    * {@return what reads and writes JSON, to be made stricter by an API}
@@ -28,6 +28,12 @@ public final class JsonBodies {
         .addModule(new JavaTimeModule())
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  }
+
+  /** {@return whether a page's form sends a request, and no script} */
+  public static boolean isForm(Context context) {
+    String type = context.contentType();
+    return type != null && type.startsWith("application/x-www-form-urlencoded");
   }
 
   /**
