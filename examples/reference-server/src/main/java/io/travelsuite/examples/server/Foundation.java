@@ -5,6 +5,7 @@ import io.travelsuite.examples.server.catalogue.Catalogue;
 import io.travelsuite.examples.server.operation.Meters;
 import io.travelsuite.examples.server.operation.Monitoring;
 import io.travelsuite.examples.server.store.Stock;
+import io.travelsuite.jdbc.DatabaseTime;
 import io.travelsuite.jdbc.JdbcSecurity;
 import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.metric.Metrics;

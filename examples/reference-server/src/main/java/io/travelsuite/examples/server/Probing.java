@@ -2,6 +2,7 @@ package io.travelsuite.examples.server;
 
 import io.travelsuite.examples.server.operation.Logs;
 import io.travelsuite.examples.server.operation.OpenPorts;
+import io.travelsuite.jdbc.DatabaseTime;
 import io.travelsuite.jdbc.readiness.JdbcDatabaseProbe;
 import io.travelsuite.security.readiness.BackupFacts;
 import io.travelsuite.security.readiness.JvmFacts;

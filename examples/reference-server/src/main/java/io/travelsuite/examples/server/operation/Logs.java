@@ -9,6 +9,7 @@ import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import io.travelsuite.security.log.RedactingEncoder;
+import io.travelsuite.security.monitor.ErrorAppender;
 import io.travelsuite.security.readiness.LogFacts;
 import java.util.ArrayList;
 import java.util.List;

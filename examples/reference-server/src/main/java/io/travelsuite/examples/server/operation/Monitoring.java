@@ -17,6 +17,8 @@ import io.travelsuite.security.event.LoggedEvents;
 import io.travelsuite.security.event.SecurityEvents;
 import io.travelsuite.security.event.SecurityWatch;
 import io.travelsuite.security.log.Redactor;
+import io.travelsuite.security.monitor.ChatAlerts;
+import io.travelsuite.security.monitor.ErrorAppender;
 import io.travelsuite.security.monitor.HttpMeasures;
 import io.travelsuite.security.monitor.HttpPulse;
 import io.travelsuite.security.monitor.MeteredEvents;
