@@ -80,13 +80,9 @@ public final class OctoApi {
     return new OctoApi(Octo.of(parts), guard);
   }
 
-  /**
-   * Makes the server's own table, if it is not there.
-   *
-   * @param dataSource the database
-   */
-  public static void migrate(DataSource dataSource) {
-    Octo.migrate(dataSource);
+  /** {@return what makes the API's own tables} */
+  public static List<String> tables() {
+    return List.of(ReservationTable.CREATE, PersonTable.CREATE);
   }
 
   /**

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +13,7 @@ import java.util.UUID;
 /** The server's own table of whose address is in which reservation: keyed hashes, no addresses. */
 final class PersonTable {
 
-  private static final String CREATE =
+  static final String CREATE =
       """
       CREATE TABLE IF NOT EXISTS octo_person (
         uuid CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -25,12 +24,6 @@ final class PersonTable {
       """;
 
   private PersonTable() {}
-
-  static void create(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(CREATE);
-    }
-  }
 
   static void add(Connection connection, UUID uuid, List<byte[]> indexes) throws SQLException {
     String sql =

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +18,7 @@ final class ReservationTable {
   /** A list of bookings is cut off here: each is read from the library too. */
   private static final int MOST_LISTED = 100;
 
-  private static final String CREATE =
+  static final String CREATE =
       """
       CREATE TABLE IF NOT EXISTS octo_reservation (
         uuid CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
@@ -42,13 +41,6 @@ final class ReservationTable {
 
   ReservationTable(DetailsTexts texts) {
     this.texts = texts;
-  }
-
-  static void create(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(CREATE);
-    }
-    PersonTable.create(connection);
   }
 
   /** Some uuids, in their order. */

@@ -15,7 +15,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +30,8 @@ import java.util.UUID;
  */
 public final class Sales {
 
-  private static final String CREATE =
+  /** What makes the server's table of sales. */
+  public static final String TABLE =
       """
       CREATE TABLE IF NOT EXISTS server_sales_day (
         day DATE NOT NULL,
@@ -102,18 +102,6 @@ public final class Sales {
     /** {@return both together} */
     public Sum plus(Sum other) {
       return new Sum(bookings + other.bookings, units + other.units, cancelled + other.cancelled);
-    }
-  }
-
-  /**
-   * Makes the server's table of sales, if it is not there.
-   *
-   * @param connection with a user who may
-   * @throws SQLException when the database fails
-   */
-  public static void migrate(Connection connection) throws SQLException {
-    try (Statement create = connection.createStatement()) {
-      create.execute(CREATE);
     }
   }
 

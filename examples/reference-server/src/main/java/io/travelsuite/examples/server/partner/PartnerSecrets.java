@@ -14,7 +14,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -29,7 +28,8 @@ import java.util.Optional;
  */
 public final class PartnerSecrets implements EndpointSecrets {
 
-  private static final String CREATE =
+  /** What makes the table of them. */
+  public static final String TABLE =
       """
       CREATE TABLE IF NOT EXISTS server_partner_secret (
         endpoint CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -66,18 +66,6 @@ public final class PartnerSecrets implements EndpointSecrets {
       all.put(HexFormat.of().formatHex(names.get(i), 0, ID_BYTES), Secret.of(keys.get(i)));
     }
     return KeyRing.of(all.keySet().iterator().next(), all);
-  }
-
-  /**
-   * Makes the table, if it is not there.
-   *
-   * @param connection with a user who may
-   * @throws SQLException when the database fails
-   */
-  public static void migrate(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(CREATE);
-    }
   }
 
   /** The secret of that number: a new one, or the one that is there already. */

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ final class RefundTable {
 
   static final String NAME = "server_refund";
 
-  private static final String CREATE =
+  static final String CREATE =
       """
       CREATE TABLE IF NOT EXISTS server_refund (
         id CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
@@ -43,12 +42,6 @@ final class RefundTable {
   private static final String SELECT = "SELECT * FROM server_refund ";
 
   private RefundTable() {}
-
-  static void create(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(CREATE);
-    }
-  }
 
   /** Adds a refund unless there is one of its id. */
   static void addIfAbsent(Connection connection, Refund added) throws SQLException {

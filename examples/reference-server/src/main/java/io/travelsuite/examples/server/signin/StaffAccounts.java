@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +25,8 @@ import javax.sql.DataSource;
  */
 public final class StaffAccounts {
 
-  private static final String CREATE =
+  /** What makes the table of them. */
+  public static final String TABLE =
       """
       CREATE TABLE IF NOT EXISTS office_account (
         subject VARCHAR(128) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
@@ -63,19 +63,6 @@ public final class StaffAccounts {
   public static StaffAccounts of(DataSource dataSource, Passwords passwords) {
     return new StaffAccounts(
         dataSource, passwords, PasswordPolicy.forStaff("travel suite", "saudade"));
-  }
-
-  /** Makes the table, if it is not there. */
-  public static void migrate(DataSource dataSource) {
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(CREATE);
-      if (!connection.getAutoCommit()) {
-        connection.commit();
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("the table of staff can't be made", e);
-    }
   }
 
   /**
