@@ -4,6 +4,7 @@ import io.travelsuite.Travel;
 import io.travelsuite.examples.server.answer.Answer;
 import io.travelsuite.examples.server.answer.Why;
 import io.travelsuite.examples.server.catalogue.Offer;
+import io.travelsuite.examples.server.store.Statements;
 import io.travelsuite.examples.server.store.Stock;
 import io.travelsuite.idempotency.Fingerprint;
 import io.travelsuite.inventory.Availability;
@@ -16,7 +17,6 @@ import io.travelsuite.price.DateRange;
 import io.travelsuite.sale.Allotment;
 import io.travelsuite.sale.SaleTerms;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -225,9 +225,6 @@ public final class Departures {
   }
 
   private static void lock(Connection connection, OccurrenceId departure) throws SQLException {
-    try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-      lock.setString(1, departure.toString());
-      lock.executeUpdate();
-    }
+    Statements.update(connection, LOCK, departure.toString());
   }
 }

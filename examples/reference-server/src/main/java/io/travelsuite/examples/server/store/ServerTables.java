@@ -1,8 +1,6 @@
 package io.travelsuite.examples.server.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -44,12 +42,6 @@ public final class ServerTables {
         SELECT COUNT(*) FROM information_schema.tables
         WHERE table_schema = DATABASE() AND table_name = ?
         """;
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setString(1, table);
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getInt(1) > 0;
-      }
-    }
+    return Statements.query(connection, sql, row -> row.getInt(1), table).get(0) > 0;
   }
 }
