@@ -94,8 +94,7 @@ final class AuditTable {
   }
 
   private static List<@Nullable Object> values(AuditRecord r) {
-    return List.of(
-        r.subject(), r.id(), r.operator(), r.action(), r.detail(), UtcTime.text(r.at()));
+    return List.of(r.subject(), r.id(), r.operator(), r.action(), r.detail(), UtcTime.text(r.at()));
   }
 
   /** What is recorded of a subject behind a record, the oldest first. */

@@ -30,7 +30,8 @@ public record DatabaseTime(DataSource dataSource) implements InstantSource {
   @Override
   public Instant instant() {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement("SELECT UTC_TIMESTAMP(6) AS now");
+        PreparedStatement statement =
+            connection.prepareStatement("SELECT UTC_TIMESTAMP(6) AS now");
         ResultSet row = statement.executeQuery()) {
       row.next();
       return UtcTime.instant(row, "now");

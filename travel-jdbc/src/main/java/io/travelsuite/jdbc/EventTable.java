@@ -159,7 +159,6 @@ final class EventTable {
   }
 
   private static AuditRecord audit(Entry e) {
-    return new AuditRecord(
-        e.id(), e.operator(), e.subject(), e.type().text(), e.detail(), e.at());
+    return new AuditRecord(e.id(), e.operator(), e.subject(), e.type().text(), e.detail(), e.at());
   }
 }

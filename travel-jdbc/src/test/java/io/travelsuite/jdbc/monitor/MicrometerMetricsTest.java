@@ -78,11 +78,7 @@ class MicrometerMetricsTest {
   }
 
   private double level(String subscription) {
-    return registry
-        .get("travel.outbox.waiting")
-        .tag("subscription", subscription)
-        .gauge()
-        .value();
+    return registry.get("travel.outbox.waiting").tag("subscription", subscription).gauge().value();
   }
 
   /** Why levels are held here. */

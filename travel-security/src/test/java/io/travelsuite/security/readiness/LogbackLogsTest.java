@@ -29,9 +29,7 @@ class LogbackLogsTest {
   }
 
   private void add(
-      String logger,
-      OutputStreamAppender<ILoggingEvent> appender,
-      Encoder<ILoggingEvent> encoder) {
+      String logger, OutputStreamAppender<ILoggingEvent> appender, Encoder<ILoggingEvent> encoder) {
     appender.setEncoder(encoder);
     context.getLogger(logger).addAppender(appender);
   }

@@ -39,8 +39,7 @@ record Call(Context context, Caller caller, Map<String, Object> query, Map<Strin
   /** An id of the path; what has not its form is as good as none. */
   UUID id(String name) {
     return UuidText.parse(context.pathParam(name))
-        .orElseThrow(
-            () -> Problem.of(404, "not-found", "there is nothing of that id").exception());
+        .orElseThrow(() -> Problem.of(404, "not-found", "there is nothing of that id").exception());
   }
 
   /** All headers with the key; a keyed route is only reached with one that is good. */

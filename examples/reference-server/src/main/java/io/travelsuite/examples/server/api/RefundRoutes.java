@@ -72,8 +72,7 @@ final class RefundRoutes {
     return UuidText.parse(text)
         .map(BookingId::new)
         .orElseThrow(
-            () ->
-                Problem.of(Why.NO_SUCH_BOOKING, "there is no booking of that id").exception());
+            () -> Problem.of(Why.NO_SUCH_BOOKING, "there is no booking of that id").exception());
   }
 
   private HttpAnswer list(Call call) {

@@ -47,8 +47,7 @@ final class ReservationTable {
   /** Some uuids, in their order. */
   static List<UUID> ids(Connection connection, String after, int most) throws SQLException {
     String sql = "SELECT uuid FROM octo_reservation WHERE uuid > ? ORDER BY uuid LIMIT ?";
-    return Statements.query(
-        connection, sql, row -> UUID.fromString(row.getString(1)), after, most);
+    return Statements.query(connection, sql, row -> UUID.fromString(row.getString(1)), after, most);
   }
 
   /** Gives a reservation another fingerprint. */

@@ -145,8 +145,7 @@ public final class PartnerSecrets implements EndpointSecrets {
         VALUES (?, ?, ?, ?)
         ON DUPLICATE KEY UPDATE number = server_partner_secret.number
         """;
-    Statements.update(
-        connection, sql, endpoint.toString(), number, made.wrappedBy(), made.text());
+    Statements.update(connection, sql, endpoint.toString(), number, made.wrappedBy(), made.text());
   }
 
   private static Optional<WrappedKey> find(Connection connection, EndpointId endpoint, int number)
