@@ -77,10 +77,10 @@ seconds_in() { # name of a timer
 measure() { # name, kind, file
   local calls requests nonce line
   nonce=$(od -An -N4 -tx4 /dev/urandom | tr -d ' ')
-  wrk -t2 -c"$connections" -d"${warm}s" -s "$here/http/load.lua" "$address" -- "$2" "$token" "$nonce" "$work/$3" >/dev/null
+  wrk --timeout 10s -t2 -c"$connections" -d"${warm}s" -s "$here/http/load.lua" "$address" -- "$2" "$token" "$nonce" "$work/$3" >/dev/null
   calls=$(seconds_in travel_calls) requests=$(seconds_in travel_http_time)
   nonce=$(od -An -N4 -tx4 /dev/urandom | tr -d ' ')
-  line=$(wrk -t2 -c"$connections" -d"${seconds}s" -s "$here/http/load.lua" "$address" -- "$2" "$token" "$nonce" "$work/$3" |
+  line=$(wrk --timeout 10s -t2 -c"$connections" -d"${seconds}s" -s "$here/http/load.lua" "$address" -- "$2" "$token" "$nonce" "$work/$3" |
     grep '^RESULT')
   calls=$(awk "BEGIN { print $(seconds_in travel_calls) - $calls }")
   requests=$(awk "BEGIN { print $(seconds_in travel_http_time) - $requests }")

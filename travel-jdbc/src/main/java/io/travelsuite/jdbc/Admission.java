@@ -61,7 +61,7 @@ final class Admission {
     Reclaim reclaim = new Reclaim(handle, counters, rules.engine().joined());
     if (rules.locking() == Locking.NONE) {
       if (!reclaim.any(wanted, rules.now())) {
-        refuseAll(waiting);
+        refuseAll(waiting, false);
       }
       return;
     }
@@ -77,14 +77,14 @@ final class Admission {
       admitAll(waiting, earlier, false);
       return; // what is short still is for the next round, since there may be more to take back
     }
-    refuseAll(admitAll(waiting, earlier, true));
+    refuseAll(admitAll(waiting, earlier, true), reclaimed.passedOver());
   }
 
-  private void refuseAll(List<Draft> waiting) {
+  private void refuseAll(List<Draft> waiting, boolean doubted) {
     for (Draft draft : waiting) {
       Lack why = lacking.get(draft);
       if (why != null) {
-        refuse(draft, refusal(why));
+        refuse(draft, refusal(why), doubted);
       }
     }
   }
@@ -139,7 +139,7 @@ final class Admission {
   private boolean admit(Draft draft, Room room, EarlierHolds earlier, boolean lastCall) {
     Refusal notOnSale = room.notOnSale();
     if (notOnSale != null) {
-      refuse(draft, notOnSale);
+      refuse(draft, notOnSale, false);
       return true;
     }
     if (!room.enough()) {
@@ -206,9 +206,11 @@ final class Admission {
    * A host's stale snapshot may hide a booking under the same key, or show a seat as taken that is
    * free by now: nobody is refused before looking past it.
    */
-  private void refuse(Draft draft, Refusal refusal) {
+  private void refuse(Draft draft, Refusal refusal, boolean doubted) {
     if (rules.engine().joined() && !rules.known().past()) {
       draft.settle(Step.againPastSnapshot());
+    } else if (doubted) {
+      draft.doubt(refusal);
     } else {
       draft.refuse(refusal);
     }

@@ -12,6 +12,7 @@ final class Combined {
   private final Operation<?> operation;
   private final TreeSet<CounterKey> more = new TreeSet<>();
   private int rounds;
+  private int doubts;
 
   Combined(Operation<?> operation) {
     this.operation = operation;
@@ -28,6 +29,11 @@ final class Combined {
   void again(Step.Again<?> step) {
     more.addAll(step.more());
     rounds++;
+  }
+
+  /** Whether an answer is doubted once more. */
+  boolean doubts() {
+    return ++doubts <= Rounds.MOST_DOUBTS;
   }
 
   boolean hasHadEnough() {

@@ -208,6 +208,10 @@ final class CombiningEngine {
   private void settle(Call<Combined, BookingResult> call, Step<BookingResult> step) {
     if (step instanceof Step.Answered<BookingResult> answered) {
       call.answer(answered.result());
+    } else if (step instanceof Step.Doubted<BookingResult> doubted) {
+      if (!call.request().doubts()) {
+        call.answer(doubted.result());
+      }
     } else if (step instanceof Step.Failed<BookingResult> failed) {
       call.fail(failed.cause());
     } else if (step instanceof Step.Again<BookingResult> again) {

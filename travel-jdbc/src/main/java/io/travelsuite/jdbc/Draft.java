@@ -70,6 +70,11 @@ final class Draft {
     step = Step.answer(operation.answers().cast(refusal));
   }
 
+  /** Refuses, unless another round knows better. */
+  void doubt(Refusal refusal) {
+    step = new Step.Doubted<>(operation.answers().cast(refusal));
+  }
+
   void settle(Step<BookingResult> outcome) {
     step = outcome;
   }

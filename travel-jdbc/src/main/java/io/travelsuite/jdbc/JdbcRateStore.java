@@ -24,12 +24,21 @@ final class JdbcRateStore implements RateStore {
   }
 
   @Override
-  public Decision take(String group, RateRule rule, String key, int cost) {
+  public void check(RateRule rule) {
     unless(
         rule.algorithm() != Algorithm.FIXED_WINDOW,
         "algorithm",
         rule.algorithm(),
         "must be GCRA or SLIDING_LOG in the database");
+    unless(
+        leased || rule.algorithm() != Algorithm.GCRA || rule.limit() <= micros(rule),
+        "limit",
+        rule.limit(),
+        "must be at most one a microsecond");
+  }
+
+  @Override
+  public Decision take(String group, RateRule rule, String key, int cost) {
     byte[] hash = RateKeyHash.of(group, rule, key);
     if (rule.algorithm() == Algorithm.SLIDING_LOG) {
       return leases.takeOnce(hash, rule, cost);
@@ -38,9 +47,7 @@ final class JdbcRateStore implements RateStore {
   }
 
   private Decision gcra(byte[] hash, RateRule rule, int cost) {
-    long window = rule.window().toNanos() / 1000;
-    unless(rule.limit() <= window, "limit", rule.limit(), "must be at most one a microsecond");
-    long interval = (window + rule.limit() - 1) / rule.limit();
+    long interval = (micros(rule) + rule.limit() - 1) / rule.limit();
     long tolerated = interval * rule.limit();
     long worth = interval * cost;
     RateTable.Taken taken =
@@ -56,6 +63,10 @@ final class JdbcRateStore implements RateStore {
             micros(taken.debt() + worth - tolerated),
             reset,
             Decision.Standing.EXACT);
+  }
+
+  private static long micros(RateRule rule) {
+    return rule.window().toNanos() / 1000;
   }
 
   static Duration micros(long micros) {

@@ -73,6 +73,7 @@ public final class JdbcSecurity implements AutoCloseable {
    * refused. A GCRA rule allows at most one unit a microsecond.
    *
    * @param policy what it decides by, and what it does while the database does not answer
+   * @throws io.travelsuite.InvalidRequestException when the database cannot count by a rule
    */
   public RateLimiter rateLimiter(RatePolicy policy) {
     return ClusterRateLimiter.of(policy, rates, alerts);
@@ -91,6 +92,7 @@ public final class JdbcSecurity implements AutoCloseable {
    * policy by both kinds of limiters: they do not see each other.
    *
    * @param policy what it decides by, and what it does while the database does not answer
+   * @throws io.travelsuite.InvalidRequestException when a rule has a fixed window
    */
   public RateLimiter leasedRateLimiter(RatePolicy policy) {
     return ClusterRateLimiter.of(policy, leasedRates, alerts);

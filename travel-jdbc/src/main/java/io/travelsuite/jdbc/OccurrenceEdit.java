@@ -149,7 +149,8 @@ final class OccurrenceEdit {
         return Step.again(List.of());
       }
       if (!wanted.below()) {
-        return Step.answer(new ResizeResult.BelowTaken(mostTaken(round)));
+        ResizeResult below = new ResizeResult.BelowTaken(mostTaken(round));
+        return reclaimed.passedOver() ? new Step.Doubted<>(below) : Step.answer(below);
       }
     }
     return Step.answer(set(round, wanted.capacity(), now));

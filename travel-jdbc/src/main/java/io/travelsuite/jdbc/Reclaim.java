@@ -41,8 +41,10 @@ final class Reclaim {
    *
    * @param missing counters of expired holds that are not locked: lock them too and try again
    * @param expired the holds expired now, their units already back in the counters
+   * @param passedOver whether somebody else has others of them locked: that units are taken is then
+   *     to be doubted
    */
-  record Reclaimed(SortedSet<CounterKey> missing, List<Transition> expired) {
+  record Reclaimed(SortedSet<CounterKey> missing, List<Transition> expired, boolean passedOver) {
 
     List<BookingId> bookings() {
       return expired.stream().map(t -> t.after().id()).toList();
@@ -78,9 +80,9 @@ final class Reclaim {
       }
     }
     if (!missing.isEmpty() && !joined) {
-      return new Reclaimed(missing, List.of());
+      return new Reclaimed(missing, List.of(), false);
     }
-    return new Reclaimed(new TreeSet<>(), expire(covered));
+    return expire(covered);
   }
 
   private List<StoredBooking> candidates(Wanted wanted, Instant now) {
@@ -98,9 +100,9 @@ final class Reclaim {
   }
 
   /** A hold that somebody else has locked, or that moved on since it was read, is passed over. */
-  private List<Transition> expire(List<StoredBooking> holds) {
+  private Reclaimed expire(List<StoredBooking> holds) {
     if (holds.isEmpty()) {
-      return List.of();
+      return new Reclaimed(new TreeSet<>(), List.of(), false);
     }
     List<BookingId> ids = holds.stream().map(hold -> hold.booking().id()).toList();
     Map<BookingId, Integer> versions = BookingTable.lockFree(handle, ids);
@@ -113,6 +115,6 @@ final class Reclaim {
         expired.add(expiry);
       }
     }
-    return expired;
+    return new Reclaimed(new TreeSet<>(), expired, versions.size() < holds.size());
   }
 }

@@ -131,7 +131,9 @@ final class RunEdit {
       return Step.again(reclaimed.missing());
     }
     if (reclaimed.expired().isEmpty()) {
-      return Step.answer(Outcome.BOOKED);
+      return reclaimed.passedOver()
+          ? new Step.Doubted<>(Outcome.BOOKED)
+          : Step.answer(Outcome.BOOKED);
     }
     counters.write(unit.handle());
     TransitionWriter.write(unit, reclaimed.expired(), now);

@@ -9,6 +9,12 @@ sealed interface Step<T> {
   /** Answered. */
   record Answered<T>(T result) implements Step<T> {}
 
+  /**
+   * An answer to be doubted: it says that units are taken, of which an expired hold has some that
+   * somebody else has locked just then. Nothing was written, and another round may know better.
+   */
+  record Doubted<T>(T result) implements Step<T> {}
+
   /** Bad input that only showed under the lock, and is nobody else's concern. */
   record Failed<T>(RuntimeException cause) implements Step<T> {}
 

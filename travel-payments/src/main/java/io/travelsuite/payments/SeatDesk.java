@@ -13,7 +13,6 @@ import io.travelsuite.booking.HoldRequest;
 import io.travelsuite.booking.HoldResult;
 import io.travelsuite.booking.Line;
 import io.travelsuite.booking.Section;
-import io.travelsuite.booking.SoldOut;
 import io.travelsuite.booking.WrongState;
 import io.travelsuite.payments.ledger.Payment;
 import java.time.Duration;
@@ -28,8 +27,6 @@ final class SeatDesk {
 
   /** Confirmed right away, or by the reconciler a little later. */
   private static final Duration SECOND_HOLD = Duration.ofMinutes(15);
-
-  private static final int DOUBTS = 5;
 
   private final Bookings bookings;
   private final Consumer<Step> steps;
@@ -98,7 +95,7 @@ final class SeatDesk {
   }
 
   private Seats confirmAgain(Payment payment, Booking expired) {
-    HoldResult result = holdAgain(sameUnits(payment, expired));
+    HoldResult result = bookings.hold(sameUnits(payment, expired));
     if (!(result instanceof Held held)) {
       return result instanceof Busy ? Seats.BUSY : Seats.NONE;
     }
@@ -109,19 +106,6 @@ final class SeatDesk {
       return Seats.NONE;
     }
     return sold(payment, bookings.confirm(again.id(), payment.reference().value()));
-  }
-
-  /**
-   * Units of an expired hold whose row somebody has locked just then are passed over, as if they
-   * were sold; and this one's is looked at by whoever hears of the same money. So "sold out" is
-   * believed when it is said again and again.
-   */
-  private HoldResult holdAgain(HoldRequest request) {
-    HoldResult result = bookings.hold(request);
-    for (int i = 0; i < DOUBTS && result instanceof SoldOut; i++) {
-      result = bookings.hold(request);
-    }
-    return result;
   }
 
   private Optional<Booking> secondHold(Payment payment) {

@@ -236,11 +236,17 @@ class RateTest {
   @Test
   void what_the_database_cannot_count_by_is_refused() {
     JdbcSecurity security = byTheDatabasesClock();
-    RateLimiter fixed = security.rateLimiter(policy("10/m", Algorithm.FIXED_WINDOW));
-    RateLimiter tooFast = security.rateLimiter(policy("2000000/s", Algorithm.GCRA));
+    RatePolicy fixed = policy("10/m", Algorithm.FIXED_WINDOW);
+    RatePolicy tooFast = policy("2000000/s", Algorithm.GCRA);
 
-    assertThatThrownBy(() -> fixed.take("a", 1)).isInstanceOf(InvalidRequestException.class);
-    assertThatThrownBy(() -> tooFast.take("a", 1)).isInstanceOf(InvalidRequestException.class);
+    assertThatThrownBy(() -> security.rateLimiter(fixed))
+        .isInstanceOf(InvalidRequestException.class);
+    assertThatThrownBy(() -> security.leasedRateLimiter(fixed))
+        .isInstanceOf(InvalidRequestException.class);
+    assertThatThrownBy(() -> security.rateLimiter(tooFast))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("2000000");
+    assertThat(security.leasedRateLimiter(tooFast).take("a", 1).allowed()).isTrue();
     assertThatThrownBy(() -> security.purgeRates(0)).isInstanceOf(InvalidRequestException.class);
   }
 }

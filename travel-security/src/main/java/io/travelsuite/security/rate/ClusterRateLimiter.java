@@ -36,6 +36,7 @@ public final class ClusterRateLimiter implements RateLimiter {
   private final AtomicLong askAgain = new AtomicLong();
 
   ClusterRateLimiter(RatePolicy policy, RateStore store, AlertSink alerts, LongSupplier nanoTime) {
+    policy.rules().forEach(store::check);
     this.policy = policy;
     this.store = store;
     this.alerts = alerts;
@@ -52,6 +53,7 @@ public final class ClusterRateLimiter implements RateLimiter {
    * @param policy what it decides by
    * @param store where it counts
    * @param alerts who is told when the store does not answer
+   * @throws io.travelsuite.InvalidRequestException when the store cannot count by a rule
    */
   public static ClusterRateLimiter of(RatePolicy policy, RateStore store, AlertSink alerts) {
     return new ClusterRateLimiter(policy, store, alerts, System::nanoTime);

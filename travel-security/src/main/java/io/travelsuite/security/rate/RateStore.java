@@ -7,15 +7,22 @@ package io.travelsuite.security.rate;
 public interface RateStore {
 
   /**
+   * Says early what it cannot count by: a limiter asks before it is made.
+   *
+   * @param rule a rule to come
+   * @throws io.travelsuite.InvalidRequestException when it cannot count by the rule
+   */
+  void check(RateRule rule);
+
+  /**
    * Takes units of a key under one rule, if they are there.
    *
    * @param group the policy's
-   * @param rule the rule
+   * @param rule the rule, {@link #check checked} before
    * @param key who asks, of any length: kept as a hash, since it may be an address or a name
    * @param cost 1 to the rule's limit
    * @return what was decided
    * @throws io.travelsuite.StorageException when the store does not answer
-   * @throws io.travelsuite.InvalidRequestException when it cannot count by the rule
    */
   Decision take(String group, RateRule rule, String key, int cost);
 }

@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.travelsuite.InvalidRequestException;
+import io.travelsuite.security.Costs;
 import io.travelsuite.security.Vectors;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -174,7 +175,10 @@ class InputRulesTest {
   @Test
   void a_long_value_takes_linear_time() {
     String attack = "a.".repeat(5_000_000);
-    long began = System.nanoTime();
+    assertThat(Costs.seconds(() -> readAll(attack))).isLessThan(5);
+  }
+
+  private static void readAll(String attack) {
     for (String field : List.of("reference", "day", "price", "note")) {
       Map<String, Object> input = good();
       input.put(field, attack);
@@ -182,6 +186,5 @@ class InputRulesTest {
     }
     assertThat(GUEST.check("", Map.of("name", attack, "email", attack + "@a.bc"))).hasSize(2);
     assertThat(GUEST.check("", Map.of("name", "a", "email", "a.".repeat(126) + "@"))).hasSize(1);
-    assertThat(System.nanoTime() - began).isLessThan(5_000_000_000L);
   }
 }

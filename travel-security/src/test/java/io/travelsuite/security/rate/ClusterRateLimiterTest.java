@@ -22,9 +22,11 @@ class ClusterRateLimiterTest {
 
   /** A store that can be down, and counts how often it is asked. */
   private static final class Store implements RateStore {
-
     private boolean down;
     private int asked;
+
+    @Override
+    public void check(RateRule rule) {}
 
     @Override
     public Decision take(String group, RateRule rule, String key, int cost) {

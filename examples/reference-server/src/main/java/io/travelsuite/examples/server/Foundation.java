@@ -2,6 +2,7 @@ package io.travelsuite.examples.server;
 
 import io.travelsuite.examples.program.ProgramDatabase;
 import io.travelsuite.examples.server.catalogue.Catalogue;
+import io.travelsuite.examples.server.edge.Limiters;
 import io.travelsuite.examples.server.operation.Meters;
 import io.travelsuite.examples.server.operation.Monitoring;
 import io.travelsuite.examples.server.store.Stock;
@@ -72,6 +73,10 @@ final class Foundation implements AutoCloseable {
 
   JdbcSecurity security() {
     return security;
+  }
+
+  Limiters limiters() {
+    return new Limiters(security::rateLimiter, security::leasedRateLimiter, metrics());
   }
 
   @Override

@@ -51,7 +51,7 @@ final class RunningServer implements AutoCloseable {
   private RunningServer(Settings settings, Foundation foundation) {
     this.settings = settings;
     this.foundation = foundation;
-    Limiters limiters = new Limiters(foundation.security()::rateLimiter, foundation.metrics());
+    Limiters limiters = foundation.limiters();
     Rates rates =
         new Rates(
             settings.running().changesAllowed(), settings.web().naming().clientAddress(), limiters);

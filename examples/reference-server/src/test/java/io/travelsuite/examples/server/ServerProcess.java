@@ -26,6 +26,7 @@ final class ServerProcess implements AutoCloseable {
                 java,
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 classPath,
                 ReferenceServer.class.getName()));

@@ -28,7 +28,9 @@ record Callers(TokenGuard guard, SignedIn signedIn, Staff staff, OperatorId oper
    */
   Caller caller(Context context, Permission needed, boolean office) {
     Caller caller =
-        context.header("Authorization") == null ? person(context) : program(context, needed);
+        context.header("Authorization") == null
+            ? person(context)
+            : program(context, needed, office);
     if (office || caller.actor().token() == null) {
       if (!staff.permits(caller.actor(), needed, context.path())) {
         throw Problem.of(Why.NOT_PERMITTED, "no role of theirs permits that").exception();
@@ -42,14 +44,16 @@ record Callers(TokenGuard guard, SignedIn signedIn, Staff staff, OperatorId oper
     return new Caller(staff.person(person), "person " + person);
   }
 
-  private Caller program(Context context, Permission needed) {
+  /** The roles of the token's subject are looked up where they count, which is in the office. */
+  private Caller program(Context context, Permission needed, boolean office) {
     Answer<ApiToken> answer = guard.token(context, needed);
     if (answer instanceof Answer.Refused<ApiToken> no) {
       throw Problem.of(no.why(), no.detail()).exception();
     }
     ApiToken token = answer.orElseThrow();
     TokenGrant grant = token.grant();
-    Actor actor = staff.person(grant.subject()).by(grant.scopes(), grant.operator());
+    Actor subject = office ? staff.person(grant.subject()) : Actor.person(grant.subject());
+    Actor actor = subject.by(grant.scopes(), grant.operator());
     return new Caller(actor, token.id().toString());
   }
 

@@ -24,7 +24,7 @@ final class Limits {
     RateKey user = RateKey.userOrAddress(address);
     limiters.put(
         Route.Rate.READ, makers.local(RatePolicy.of("api-read", user, List.of(reads(changes)))));
-    limiters.put(Route.Rate.CHANGE, makers.shared(RatePolicy.of("api-change", user, changes)));
+    limiters.put(Route.Rate.CHANGE, makers.hot(RatePolicy.of("api-change", user, changes)));
     limiters.put(
         Route.Rate.OPEN,
         makers.local(RatePolicy.of("api-open", RateKey.clientAddress(address), OPEN)));

@@ -11,14 +11,26 @@ import java.util.function.Function;
 /**
  * Makes the limiters of the server, whose refusals are all counted alike.
  *
- * @param shared makes one for all processes together
+ * @param exact makes one for all processes together that asks the database each time
+ * @param leased makes one for all processes together that asks it for many at once
  * @param metrics where refusals are counted
  */
-public record Limiters(Function<RatePolicy, RateLimiter> shared, Metrics metrics) {
+public record Limiters(
+    Function<RatePolicy, RateLimiter> exact,
+    Function<RatePolicy, RateLimiter> leased,
+    Metrics metrics) {
 
-  /** {@return a limiter for all processes together} */
-  public RateLimiter shared(RatePolicy policy) {
-    return new Counted(shared.apply(policy), metrics);
+  /** {@return a limiter for all processes together, for what few do: each call costs a commit} */
+  public RateLimiter rare(RatePolicy policy) {
+    return new Counted(exact.apply(policy), metrics);
+  }
+
+  /**
+   * {@return a limiter for all processes together, for what many do at once} One commit a call
+   * would make them wait for each other: all calls of a token change one row.
+   */
+  public RateLimiter hot(RatePolicy policy) {
+    return new Counted(leased.apply(policy), metrics);
   }
 
   /** {@return a limiter for this process} */

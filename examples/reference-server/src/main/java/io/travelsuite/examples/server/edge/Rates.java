@@ -11,9 +11,9 @@ import io.travelsuite.security.rate.RatePolicy;
 import io.travelsuite.security.rate.RateRequest;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How often anything may be done: the one table of limits, each for all processes together. */
@@ -52,15 +52,23 @@ public final class Rates {
   public Rates(String changes, ClientAddress client, Limiters limiters) {
     RateKey user = RateKey.userOrAddress(client);
     RateKey address = RateKey.clientAddress(client);
-    List.of(
+    Stream.of(
+            RatePolicy.of(SIGN_IN, address, "30/m", "300/h").closedWhenDown(),
+            RatePolicy.of(OFFICE, user, "300/m"))
+        .map(limiters::rare)
+        .forEach(this::add);
+    Stream.of(
             RatePolicy.of(CHANGES, user, changes),
             RatePolicy.of(ASKS, address, "6000/m"),
-            RatePolicy.of(SIGN_IN, address, "30/m", "300/h").closedWhenDown(),
-            RatePolicy.of(OFFICE, user, "300/m"),
             RatePolicy.of(SHOP, address, "300/m"),
             RatePolicy.of(WEBHOOKS, address, "3000/m"))
-        .forEach(policy -> this.limiters.put(policy.group(), limiters.shared(policy)));
-    this.limiters.put(PAGES, limiters.local(RatePolicy.of(PAGES, address, "6000/m")));
+        .map(limiters::hot)
+        .forEach(this::add);
+    add(limiters.local(RatePolicy.of(PAGES, address, "6000/m")));
+  }
+
+  private void add(RateLimiter limiter) {
+    limiters.put(limiter.policy().group(), limiter);
   }
 
   /** {@return the names of all limits} */

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,7 @@ public final class Outgoing implements AutoCloseable {
   private final OutboxRelay relay;
   private final OutboxRunner runner;
   private final ExecutorService handlers = Executors.newCachedThreadPool();
+  private final Semaphore idleSenders = new Semaphore(SENDERS);
   private final ScheduledExecutorService jobs = Executors.newScheduledThreadPool(SENDERS + 1);
 
   /**
@@ -86,9 +88,7 @@ public final class Outgoing implements AutoCloseable {
    */
   public static Outgoing start(Stock stock, Terms terms, List<Subscription> more) {
     Outgoing outgoing = new Outgoing(stock, terms, more);
-    for (int i = 0; i < SENDERS; i++) {
-      outgoing.every(PAUSE_MILLIS, outgoing::send);
-    }
+    outgoing.every(PAUSE_MILLIS, outgoing::wakeSender);
     outgoing.every(TimeUnit.SECONDS.toMillis(5), outgoing::measure);
     outgoing.every(TimeUnit.MINUTES.toMillis(1), outgoing::tidy);
     return outgoing;
@@ -107,8 +107,19 @@ public final class Outgoing implements AutoCloseable {
     }
   }
 
+  /** One looks whether there is something to send, and another one while that is under way. */
+  private void wakeSender() {
+    if (idleSenders.tryAcquire()) {
+      jobs.execute(() -> quietly(this::send));
+    }
+  }
+
   private void send() {
-    while (!jobs.isShutdown() && partners.deliver(BATCH).tried() == BATCH) {}
+    try {
+      while (!jobs.isShutdown() && partners.deliver(BATCH).tried() == BATCH) {}
+    } finally {
+      idleSenders.release();
+    }
   }
 
   /** Tells the metrics how much waits, and for how long. */
