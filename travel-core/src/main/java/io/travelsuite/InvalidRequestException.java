@@ -42,6 +42,20 @@ public final class InvalidRequestException extends TravelException {
     }
   }
 
+  /**
+   * Throws unless a value is in a range.
+   *
+   * @param <T> what has an order
+   * @param field the name of the field
+   * @param value the value looked at
+   * @param least the least that it may be
+   * @param most the most that it may be
+   */
+  public static <T extends Comparable<T>> void within(String field, T value, T least, T most) {
+    boolean fits = value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
+    unless(fits, field, value, "must be " + least + " to " + most);
+  }
+
   /** An attacker's megabyte does not end in a log line. */
   private static String abbreviated(@Nullable Object value) {
     String text = String.valueOf(value);

@@ -1,6 +1,7 @@
 package io.travelsuite.alert;
 
 import static io.travelsuite.InvalidRequestException.unless;
+import static io.travelsuite.InvalidRequestException.within;
 
 import java.time.Duration;
 
@@ -22,15 +23,10 @@ public record RelayRules(Duration window, int mostInWindow, int mostKept, Durati
 
   /** Checks the ranges. */
   public RelayRules {
-    check("window", window, Duration.ofSeconds(1), Duration.ofDays(1));
-    check("keptFor", keptFor, Duration.ofMinutes(1), Duration.ofDays(7));
+    within("window", window, Duration.ofSeconds(1), Duration.ofDays(1));
+    within("keptFor", keptFor, Duration.ofMinutes(1), Duration.ofDays(7));
     boolean few = mostInWindow >= 1 && mostInWindow <= 10_000;
     unless(few, "mostInWindow", mostInWindow, "must be 1 to 10,000");
     unless(mostKept >= 1 && mostKept <= 100_000, "mostKept", mostKept, "must be 1 to 100,000");
-  }
-
-  private static void check(String field, Duration value, Duration least, Duration most) {
-    boolean within = value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
-    unless(within, field, value, "must be " + least + " to " + most);
   }
 }

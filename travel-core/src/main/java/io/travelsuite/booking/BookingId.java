@@ -1,5 +1,6 @@
 package io.travelsuite.booking;
 
+import io.travelsuite.UuidText;
 import java.util.UUID;
 
 /**
@@ -16,7 +17,7 @@ public record BookingId(UUID value) {
    * @throws IllegalArgumentException when the text is no UUID
    */
   public static BookingId of(String text) {
-    return new BookingId(UUID.fromString(text));
+    return new BookingId(UuidText.of(text));
   }
 
   /** {@return the UUID in its 36 character form} */

@@ -1,5 +1,6 @@
 package io.travelsuite.inventory;
 
+import io.travelsuite.UuidText;
 import java.util.UUID;
 
 /**
@@ -16,7 +17,7 @@ public record OperatorId(UUID value) {
    * @throws IllegalArgumentException when the text is no UUID
    */
   public static OperatorId of(String text) {
-    return new OperatorId(UUID.fromString(text));
+    return new OperatorId(UuidText.of(text));
   }
 
   /** {@return the UUID in its 36 character form} */

@@ -4,15 +4,8 @@ import java.time.Duration;
 
 /**
  * Where measurements go: Micrometer, OpenTelemetry, a log. Called from whatever thread did the
- * thing, by many at once: an implementation is quick and thread-safe, and does not throw.
- *
- * <pre>{@code
- * Metrics metrics = new Metrics() {   // on Micrometer
- *   public void count(Metric m, long more) { registry.counter(m.name(), tags(m)).increment(more); }
- *   public void time(Metric m, Duration took) { registry.timer(m.name(), tags(m)).record(took); }
- *   public void gauge(Metric m, double value) { gauges.set(m, value); }
- * };
- * }</pre>
+ * thing, by many at once: an implementation is quick and thread-safe, and does not throw. For
+ * Micrometer there is one, {@code MicrometerMetrics} of travel-jdbc.
  */
 public interface Metrics {
 

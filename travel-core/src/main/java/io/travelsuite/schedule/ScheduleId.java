@@ -1,5 +1,6 @@
 package io.travelsuite.schedule;
 
+import io.travelsuite.UuidText;
 import java.util.UUID;
 
 /**
@@ -16,7 +17,7 @@ public record ScheduleId(UUID value) {
    * @throws IllegalArgumentException when the text is no UUID
    */
   public static ScheduleId of(String text) {
-    return new ScheduleId(UUID.fromString(text));
+    return new ScheduleId(UuidText.of(text));
   }
 
   /** {@return the UUID in its 36 character form} */

@@ -34,25 +34,24 @@ final class AuditRetention implements ExpirableRows {
   public List<ExpiredRow> before(Instant cutoff, @Nullable String cursor, int limit) {
     List<ExpiredRow> expired = new ArrayList<>();
     AuditTable.Key last = cursor == null ? AuditTable.Key.FIRST : AuditTable.Key.parse(cursor);
-    List<AuditTable.Entry> page;
+    List<AuditRecord> page;
     do {
       AuditTable.Key from = last;
       page =
           transactions.read(
               Freshness.CLUSTER, handle -> AuditTable.after(handle, from, Placeholders.MOST_KEYS));
-      for (AuditTable.Entry entry : page) {
-        last = AuditTable.Key.of(entry);
-        Instant at = Instant.parse(entry.at());
-        if (at.isBefore(cutoff) && expired.size() < limit) {
-          expired.add(new ExpiredRow(subject(entry), last.toString(), at));
+      for (AuditRecord record : page) {
+        last = AuditTable.Key.of(record);
+        if (record.at().isBefore(cutoff) && expired.size() < limit) {
+          expired.add(new ExpiredRow(subject(record), last.toString(), record.at()));
         }
       }
     } while (expired.size() < limit && page.size() == Placeholders.MOST_KEYS);
     return expired;
   }
 
-  private static DataSubject subject(AuditTable.Entry entry) {
-    return new DataSubject(new OperatorId(entry.operator()), entry.subject());
+  private static DataSubject subject(AuditRecord record) {
+    return new DataSubject(new OperatorId(record.operator()), record.subject());
   }
 
   @Override

@@ -21,18 +21,6 @@ final class AuditTable {
   private AuditTable() {}
 
   /**
-   * One record.
-   *
-   * @param id of the transition, or made anew
-   * @param operator whose
-   * @param subject what it is about
-   * @param action what was done
-   * @param detail JSON, without personal data
-   * @param at when
-   */
-  record Entry(UUID id, UUID operator, UUID subject, String action, String detail, String at) {}
-
-  /**
    * Where a record stands among all.
    *
    * @param subject what it is about
@@ -42,8 +30,8 @@ final class AuditTable {
 
     static final Key FIRST = new Key(new UUID(0, 0), new UUID(0, 0));
 
-    static Key of(Entry entry) {
-      return new Key(entry.subject(), entry.id());
+    static Key of(AuditRecord record) {
+      return new Key(record.subject(), record.id());
     }
 
     /** Reads what {@link #toString} writes. */
@@ -72,13 +60,13 @@ final class AuditTable {
     insert(
         handle,
         List.of(
-            new Entry(
+            new AuditRecord(
                 UuidCreator.getTimeOrderedEpoch(),
                 about.operator(),
                 about.subject(),
                 done.action(),
                 Json.write(done.detail()),
-                UtcTime.text(at))));
+                at)));
   }
 
   /**
@@ -95,22 +83,22 @@ final class AuditTable {
     }
   }
 
-  static void insert(Handle handle, List<Entry> entries) {
+  static void insert(Handle handle, List<AuditRecord> records) {
     MultiRow.insert(
         handle,
         """
         INSERT INTO travel_audit
           (subject_id, id, operator_id, action, detail, recorded_at)\
         """,
-        entries.stream().map(AuditTable::values).toList());
+        records.stream().map(AuditTable::values).toList());
   }
 
-  private static List<@Nullable Object> values(Entry e) {
-    return List.of(e.subject(), e.id(), e.operator(), e.action(), e.detail(), e.at());
+  private static List<@Nullable Object> values(AuditRecord r) {
+    return List.of(r.subject(), r.id(), r.operator(), r.action(), r.detail(), UtcTime.text(r.at()));
   }
 
   /** What is recorded of a subject behind a record, the oldest first. */
-  static List<Entry> of(Handle handle, UUID subject, UUID after, int limit) {
+  static List<AuditRecord> of(Handle handle, UUID subject, UUID after, int limit) {
     return Sql.query(
         handle,
         """
@@ -122,7 +110,7 @@ final class AuditTable {
   }
 
   /** Records behind one, in the order of their keys. */
-  static List<Entry> after(Handle handle, Key key, int limit) {
+  static List<AuditRecord> after(Handle handle, Key key, int limit) {
     return Sql.query(
         handle,
         """
@@ -143,13 +131,13 @@ final class AuditTable {
         == 1;
   }
 
-  private static Entry read(ResultSet row) throws SQLException {
-    return new Entry(
+  private static AuditRecord read(ResultSet row) throws SQLException {
+    return new AuditRecord(
         BinaryId.uuid(row.getBytes("id")),
         BinaryId.uuid(row.getBytes("operator_id")),
         BinaryId.uuid(row.getBytes("subject_id")),
         row.getString("action"),
         row.getString("detail"),
-        UtcTime.instant(row, "recorded_at").toString());
+        UtcTime.instant(row, "recorded_at"));
   }
 }

@@ -5,6 +5,7 @@ import io.travelsuite.booking.BookedLine;
 import io.travelsuite.booking.Booking;
 import io.travelsuite.booking.SeatChange;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -13,7 +14,7 @@ final class EventPayload {
 
   private EventPayload() {}
 
-  static EventTable.Entry entry(UUID id, Transition transition, String at) {
+  static EventTable.Entry entry(UUID id, Transition transition, Instant at) {
     Booking after = transition.after();
     return new EventTable.Entry(
         id,

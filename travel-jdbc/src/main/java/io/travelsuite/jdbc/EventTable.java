@@ -2,6 +2,7 @@ package io.travelsuite.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ final class EventTable {
       EventType type,
       String payload,
       String detail,
-      String at) {}
+      Instant at) {}
 
   static void insert(Handle handle, List<Entry> entries) {
     List<List<@Nullable Object>> events =
@@ -148,11 +149,16 @@ final class EventTable {
 
   private static List<@Nullable Object> event(Entry e) {
     return List.of(
-        e.id(), e.operator(), e.subject(), e.version(), e.type().text(), e.payload(), e.at());
+        e.id(),
+        e.operator(),
+        e.subject(),
+        e.version(),
+        e.type().text(),
+        e.payload(),
+        UtcTime.text(e.at()));
   }
 
-  private static AuditTable.Entry audit(Entry e) {
-    return new AuditTable.Entry(
-        e.id(), e.operator(), e.subject(), e.type().text(), e.detail(), e.at());
+  private static AuditRecord audit(Entry e) {
+    return new AuditRecord(e.id(), e.operator(), e.subject(), e.type().text(), e.detail(), e.at());
   }
 }

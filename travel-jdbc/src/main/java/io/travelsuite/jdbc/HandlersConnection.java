@@ -1,5 +1,7 @@
 package io.travelsuite.jdbc;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -49,6 +51,9 @@ final class HandlersConnection implements InvocationHandler {
               + name
               + "(): its transaction is the library's to end; answer that it is done, or throw to"
               + " undo it");
+    }
+    if (name.equals("equals")) {
+      return proxy == requireNonNull(arguments)[0]; // the lent one does not know this one
     }
     if (!savepoints && name.equals("setSavepoint")) {
       throw new IllegalStateException("no savepoints here: throw to undo all of it");

@@ -7,7 +7,6 @@ import io.travelsuite.jdbc.Transactions.Freshness;
 import io.travelsuite.security.retention.RetentionPolicy;
 import io.travelsuite.security.retention.RetentionRun;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -70,21 +69,8 @@ public final class JdbcAudit {
   public List<AuditRecord> ofSubject(UUID subject, @Nullable UUID after, int limit) {
     unless(limit >= 1 && limit <= MOST, "limit", limit, "must be 1 to 1,000");
     UUID from = after == null ? FIRST : after;
-    return transactions
-        .read(Freshness.CLUSTER, handle -> AuditTable.of(handle, subject, from, limit))
-        .stream()
-        .map(JdbcAudit::record)
-        .toList();
-  }
-
-  private static AuditRecord record(AuditTable.Entry entry) {
-    return new AuditRecord(
-        entry.id(),
-        entry.operator(),
-        entry.subject(),
-        entry.action(),
-        entry.detail(),
-        Instant.parse(entry.at()));
+    return transactions.read(
+        Freshness.CLUSTER, handle -> AuditTable.of(handle, subject, from, limit));
   }
 
   /**

@@ -33,6 +33,6 @@ record OccurrenceEvent(EventType type, Map<String, Object> facts) {
         type,
         Json.write(json),
         Json.write(facts),
-        UtcTime.text(now));
+        now);
   }
 }

@@ -1,6 +1,5 @@
 package io.travelsuite.jdbc;
 
-import io.travelsuite.inventory.OperatorId;
 import io.travelsuite.notify.outbox.DeadEvent;
 import io.travelsuite.notify.outbox.OutboxEvent;
 import java.sql.ResultSet;
@@ -87,15 +86,7 @@ final class OutboxDeadTable {
   }
 
   private static DeadEvent read(ResultSet row) throws SQLException {
-    OutboxEvent event =
-        new OutboxEvent(
-            BinaryId.uuid(row.getBytes("event_id")),
-            new OperatorId(BinaryId.uuid(row.getBytes("operator_id"))),
-            BinaryId.uuid(row.getBytes("aggregate_id")),
-            row.getInt("version"),
-            row.getString("type"),
-            row.getString("payload"),
-            UtcTime.instant(row, "occurred_at"));
+    OutboxEvent event = OutboxPayloads.read(row, "event_id");
     return new DeadEvent(
         new DeadEvent.Id(row.getString("subscription"), event.id()),
         event,

@@ -21,14 +21,15 @@ final class OutboxPayloads {
         "SELECT id, operator_id, aggregate_id, version, type, COALESCE(payload, '{}') AS payload,"
             + " occurred_at FROM travel_outbox_event FORCE INDEX (PRIMARY) WHERE "
             + Placeholders.keys(List.of("id"), ids.size());
-    Sql.query(handle, sql, ids, OutboxPayloads::read)
+    Sql.query(handle, sql, ids, row -> read(row, "id"))
         .forEach(event -> found.put(event.id(), event));
     return found;
   }
 
-  private static OutboxEvent read(ResultSet row) throws SQLException {
+  /** The event of a row, whose id is in that column. */
+  static OutboxEvent read(ResultSet row, String id) throws SQLException {
     return new OutboxEvent(
-        BinaryId.uuid(row.getBytes("id")),
+        BinaryId.uuid(row.getBytes(id)),
         new OperatorId(BinaryId.uuid(row.getBytes("operator_id"))),
         BinaryId.uuid(row.getBytes("aggregate_id")),
         row.getInt("version"),

@@ -119,15 +119,15 @@ final class PersonRecords {
                 .toList());
   }
 
-  private static List<AuditTable.Entry> audit(Handle handle, DataSubject subject, int limit) {
+  private static List<AuditRecord> audit(Handle handle, DataSubject subject, int limit) {
     return AuditTable.of(handle, subject.id(), FIRST, limit);
   }
 
-  private static Map<String, @Nullable Object> record(AuditTable.Entry entry) {
+  private static Map<String, @Nullable Object> record(AuditRecord entry) {
     Map<String, @Nullable Object> record = new LinkedHashMap<>();
     record.put("action", entry.action());
     record.put("detail", entry.detail());
-    record.put("recorded_at", entry.at());
+    record.put("recorded_at", entry.at().toString());
     return record;
   }
 }

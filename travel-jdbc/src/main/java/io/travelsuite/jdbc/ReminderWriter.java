@@ -84,6 +84,6 @@ final class ReminderWriter {
         hold ? EventType.REMINDER_HOLD : EventType.REMINDER_DEPARTURE,
         Json.write(payload),
         Json.write(Map.of("rule", rule.name())),
-        UtcTime.text(now));
+        now);
   }
 }

@@ -31,6 +31,6 @@ final class ScheduleEvent {
                 EventType.SCHEDULE_SAVED,
                 text,
                 text,
-                UtcTime.text(now))));
+                now)));
   }
 }

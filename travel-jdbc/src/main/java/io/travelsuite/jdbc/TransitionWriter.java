@@ -31,7 +31,7 @@ final class TransitionWriter {
     writer.bookings();
     writer.lines();
     writer.holds();
-    writer.events(UtcTime.text(now));
+    writer.events(now);
   }
 
   private void seats() {
@@ -100,7 +100,7 @@ final class TransitionWriter {
     HoldTable.insert(handle(), added);
   }
 
-  private void events(String at) {
+  private void events(Instant at) {
     List<EventTable.Entry> entries = new ArrayList<>();
     for (Transition t : transitions) {
       entries.add(EventPayload.entry(unit.newTransition(), t, at));

@@ -140,15 +140,15 @@ final class WebhookIntake {
     return receipts;
   }
 
-  private static AuditTable.Entry audit(WebhookDeliveryTable.Entry entry, Instant at) {
+  private static AuditRecord audit(WebhookDeliveryTable.Entry entry, Instant at) {
     Delivery delivery = entry.delivery();
-    return new AuditTable.Entry(
+    return new AuditRecord(
         newId(),
         AuditTable.NOBODY,
         delivery.id(),
         "webhook." + entry.verdict().toLowerCase(Locale.ROOT),
         Json.write(Map.of("provider", delivery.provider(), "events", delivery.arrivals().size())),
-        UtcTime.text(at));
+        at);
   }
 
   private static Receipt receipt(Delivery delivery, Set<UUID> stored) {

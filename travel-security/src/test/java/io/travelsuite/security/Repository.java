@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The sources of all modules and the pages, from this repository's root. */
-final class Repository {
+public final class Repository {
 
   private static final List<Path> SOURCES = allSources();
 
   private Repository() {}
 
-  static Path root() {
+  /** The folder of the whole project. */
+  public static Path root() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(folder.resolve(".mvn"))) {
       folder = folder.getParent();
@@ -23,7 +24,7 @@ final class Repository {
   }
 
   /** Java files whose path from the root matches. */
-  static List<Path> sources(String pattern) {
+  public static List<Path> sources(String pattern) {
     Path root = root();
     return SOURCES.stream()
         .filter(file -> root.relativize(file).toString().matches(pattern))

@@ -1,4 +1,4 @@
-/** What the database server tells of its work. */
+/** What the database server tells of its work, and the library's measurements on Micrometer. */
 @NullMarked
 package io.travelsuite.jdbc.monitor;
 

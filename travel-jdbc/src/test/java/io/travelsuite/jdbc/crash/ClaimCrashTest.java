@@ -4,50 +4,33 @@ import static io.travelsuite.jdbc.idempotency.Ask.REQUEST;
 import static io.travelsuite.jdbc.idempotency.Ask.SCOPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.travelsuite.idempotency.Claim;
 import io.travelsuite.idempotency.Fence;
 import io.travelsuite.idempotency.Idempotency;
 import io.travelsuite.idempotency.Outcome;
-import io.travelsuite.jdbc.Fixture;
 import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.jdbc.idempotency.Ask;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A payer that dies at a step, and connections cut at COMMIT. */
-class ClaimCrashTest {
+class ClaimCrashTest extends CutSuite {
 
   private static final Outcome PAID = Outcome.succeeded("paid");
 
-  private static Fixture fixture;
-  private static CommitProxy proxy;
-  private static HikariDataSource pool;
   private static Idempotency cut;
 
   private final String key = Ask.newKey();
 
   @BeforeAll
   static void open() {
-    fixture = Fixture.create();
     fixture.rows().update(PayingProgram.BANK);
     fixture.rows().update("CREATE TABLE host_row (id VARCHAR(64) PRIMARY KEY)");
-    proxy = new CommitProxy(fixture.schema().jdbcUrl());
-    pool = Pools.open(proxy.through(fixture.schema().jdbcUrl()), 4, Duration.ofSeconds(10));
     cut = JdbcTravel.builder(pool).build().idempotency();
-  }
-
-  @AfterAll
-  static void close() {
-    pool.close();
-    proxy.close();
-    fixture.close();
   }
 
   private long charges() {

@@ -2,19 +2,15 @@ package io.travelsuite.jdbc.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.travelsuite.booking.Booking;
 import io.travelsuite.booking.BookingId;
 import io.travelsuite.inventory.OccurrenceId;
-import io.travelsuite.jdbc.Fixture;
 import io.travelsuite.jdbc.JdbcOutbox;
 import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.notify.outbox.OutboxRelay;
 import java.lang.reflect.Proxy;
-import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,26 +18,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * The answer to a COMMIT is lost, and its event is collected before anybody asks what became of it.
  */
-class CollectedCutTest {
+class CollectedCutTest extends CutSuite {
 
-  private static Fixture fixture;
-  private static CommitProxy proxy;
-  private static HikariDataSource pool;
   private static OutboxRelay relay;
 
   @BeforeAll
   static void open() {
-    fixture = Fixture.create();
-    proxy = new CommitProxy(fixture.schema().jdbcUrl());
-    pool = Pools.open(proxy.through(fixture.schema().jdbcUrl()), 4, Duration.ofSeconds(10));
     relay = JdbcOutbox.of(fixture.travel(), List.of());
-  }
-
-  @AfterAll
-  static void close() {
-    pool.close();
-    proxy.close();
-    fixture.close();
   }
 
   /** Whoever takes a connection finds that all there was has been collected. */

@@ -2,19 +2,15 @@ package io.travelsuite.jdbc.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.travelsuite.booking.Booking;
 import io.travelsuite.booking.HoldRequest;
 import io.travelsuite.inventory.Operator;
 import io.travelsuite.inventory.Product;
-import io.travelsuite.jdbc.Fixture;
 import io.travelsuite.jdbc.JdbcTravel;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,26 +19,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The connection is cut at COMMIT: nobody can know at once whether it took effect. */
-class CommitCutTest {
+class CommitCutTest extends CutSuite {
 
-  private static Fixture fixture;
-  private static CommitProxy proxy;
-  private static HikariDataSource pool;
   private static JdbcTravel travel;
 
   @BeforeAll
   static void open() {
-    fixture = Fixture.create();
-    proxy = new CommitProxy(fixture.schema().jdbcUrl());
-    pool = Pools.open(proxy.through(fixture.schema().jdbcUrl()), 4, Duration.ofSeconds(10));
     travel = JdbcTravel.builder(pool).build();
-  }
-
-  @AfterAll
-  static void close() {
-    pool.close();
-    proxy.close();
-    fixture.close();
   }
 
   static Stream<Arguments> everyActAndCut() {

@@ -3,45 +3,28 @@ package io.travelsuite.jdbc.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.travelsuite.StorageException;
 import io.travelsuite.booking.HoldRequest;
 import io.travelsuite.inventory.OccurrenceId;
-import io.travelsuite.jdbc.Fixture;
 import io.travelsuite.jdbc.HostTransactions;
 import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.jdbc.Rows;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The connection is cut at the COMMIT of a host's transaction. */
-class HostCommitCutTest {
+class HostCommitCutTest extends CutSuite {
 
   private static final String COUNT = "SELECT COUNT(*) FROM host_note";
 
-  private static Fixture fixture;
-  private static CommitProxy proxy;
-  private static HikariDataSource pool;
   private static HostTransactions transactions;
 
   @BeforeAll
   static void open() {
-    fixture = Fixture.create();
     fixture.rows().update("CREATE TABLE host_note (id INT AUTO_INCREMENT PRIMARY KEY)");
-    proxy = new CommitProxy(fixture.schema().jdbcUrl());
-    pool = Pools.open(proxy.through(fixture.schema().jdbcUrl()), 4, Duration.ofSeconds(10));
     transactions = HostTransactions.of(JdbcTravel.builder(pool).build());
-  }
-
-  @AfterAll
-  static void close() {
-    pool.close();
-    proxy.close();
-    fixture.close();
   }
 
   @BeforeEach

@@ -2,11 +2,9 @@ package io.travelsuite.jdbc.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.travelsuite.Mode;
 import io.travelsuite.booking.Booking;
 import io.travelsuite.booking.HoldRequest;
-import io.travelsuite.jdbc.Fixture;
 import io.travelsuite.jdbc.JdbcPayments;
 import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.payments.ledger.Account;
@@ -26,36 +24,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The connection is cut at COMMIT of what a payment's store writes. */
-class PaymentCommitCutTest {
+class PaymentCommitCutTest extends CutSuite {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Lease LEASE = new Lease(MINUTE, Duration.ofHours(20));
   private static final Money PRICE = Money.parse("EUR 120.00");
 
-  private static Fixture fixture;
-  private static CommitProxy proxy;
-  private static HikariDataSource pool;
   private static JdbcPayments store;
 
   @BeforeAll
   static void open() {
-    fixture = Fixture.create();
-    proxy = new CommitProxy(fixture.schema().jdbcUrl());
-    pool = Pools.open(proxy.through(fixture.schema().jdbcUrl()), 4, Duration.ofSeconds(10));
     store = JdbcPayments.of(JdbcTravel.builder(pool).build());
-  }
-
-  @AfterAll
-  static void close() {
-    pool.close();
-    proxy.close();
-    fixture.close();
   }
 
   private static Payment payment(String key) {

@@ -2,8 +2,6 @@ package io.travelsuite.jdbc.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.travelsuite.jdbc.Fixture;
 import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.jdbc.JdbcWebhookInbox;
 import io.travelsuite.jdbc.inbox.Deliveries;
@@ -16,7 +14,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,11 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A process that dies while it handles events, and connections cut at COMMIT. */
-class WebhookCrashTest {
+class WebhookCrashTest extends CutSuite {
 
-  private static Fixture fixture;
-  private static CommitProxy proxy;
-  private static HikariDataSource pool;
   private static WebhookInbox inbox;
   private static WebhookInbox cut;
 
@@ -36,19 +30,9 @@ class WebhookCrashTest {
 
   @BeforeAll
   static void open() {
-    fixture = Fixture.create();
     fixture.rows().update(Effects.TABLE);
     inbox = JdbcWebhookInbox.of(fixture.travel());
-    proxy = new CommitProxy(fixture.schema().jdbcUrl());
-    pool = Pools.open(proxy.through(fixture.schema().jdbcUrl()), 4, Duration.ofSeconds(10));
     cut = JdbcWebhookInbox.of(JdbcTravel.builder(pool).build());
-  }
-
-  @AfterAll
-  static void close() {
-    pool.close();
-    proxy.close();
-    fixture.close();
   }
 
   @BeforeEach

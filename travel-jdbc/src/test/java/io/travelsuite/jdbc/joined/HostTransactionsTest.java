@@ -8,8 +8,6 @@ import io.travelsuite.StorageException;
 import io.travelsuite.booking.BookingId;
 import io.travelsuite.booking.HoldRequest;
 import io.travelsuite.booking.SoldOut;
-import io.travelsuite.inventory.OccurrenceId;
-import io.travelsuite.jdbc.Fixture;
 import io.travelsuite.jdbc.HostTransactions;
 import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.jdbc.Rows;
@@ -17,48 +15,24 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Transactions that the library runs for its host, or restarts. */
-class HostTransactionsTest {
+class HostTransactionsTest extends HostSuite {
 
   private static final int DEADLOCK = 1213;
   private static final int LOCK_WAIT = 1205;
   private static final int LOST = 2013;
 
-  private static Fixture fixture;
   private static HostTransactions transactions;
-  private static int lastOrder;
-
-  private OccurrenceId departure;
-  private int order;
 
   @BeforeAll
   static void open() {
-    fixture = Fixture.create();
-    fixture.rows().update(HostTransaction.TABLE);
-    fixture.rows().update(Stranger.BALLAST);
     transactions = HostTransactions.of(fixture.travel());
-  }
-
-  @AfterAll
-  static void close() {
-    fixture.close();
-  }
-
-  @BeforeEach
-  void newOrder() {
-    departure = fixture.open(5);
-    order = ++lastOrder;
-  }
-
-  private long orders() {
-    return fixture.rows().number("SELECT COUNT(*) FROM host_order WHERE id = ?", order);
   }
 
   private void order(Connection connection) throws SQLException {
@@ -172,6 +146,14 @@ class HostTransactionsTest {
     }
   }
 
+  @Test
+  void the_connection_that_it_lends_is_equal_to_itself() {
+    boolean itself =
+        transactions.run((connection, joined) -> Set.of(connection).contains(connection));
+
+    assertThat(itself).isTrue();
+  }
+
   /** What a host may not do. */
   private interface Ending {
     void of(Connection connection) throws SQLException;
@@ -199,7 +181,7 @@ class HostTransactionsTest {
   private boolean isSnapshot(Connection connection) throws SQLException {
     String sql = "SELECT COUNT(*) FROM host_order";
     long before = Rows.number(connection, sql);
-    fixture.rows().update("INSERT INTO host_order VALUES (?, 0)", ++lastOrder);
+    fixture.rows().update("INSERT INTO host_order VALUES (?, 0)", nextOrder());
     return Rows.number(connection, sql) == before;
   }
 

@@ -9,42 +9,10 @@ import io.travelsuite.booking.Bookings;
 import io.travelsuite.booking.Held;
 import io.travelsuite.booking.HoldRequest;
 import io.travelsuite.inventory.OccurrenceId;
-import io.travelsuite.jdbc.Fixture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a host keeps of its transaction when a call of the library met a lock. */
-class LostTransactionTest {
-
-  private static Fixture fixture;
-  private static int lastOrder;
-
-  private OccurrenceId departure;
-  private int order;
-
-  @BeforeAll
-  static void open() {
-    fixture = Fixture.create();
-    fixture.rows().update(HostTransaction.TABLE);
-    fixture.rows().update(Stranger.BALLAST);
-  }
-
-  @AfterAll
-  static void close() {
-    fixture.close();
-  }
-
-  @BeforeEach
-  void newOrder() {
-    departure = fixture.open(5);
-    order = ++lastOrder;
-  }
-
-  private boolean orderStored() {
-    return fixture.rows().number("SELECT COUNT(*) FROM host_order WHERE id = ?", order) == 1;
-  }
+class LostTransactionTest extends HostSuite {
 
   private static StorageException failureOf(Bookings joined, OccurrenceId departure) {
     return catchThrowableOfType(
@@ -75,7 +43,7 @@ class LostTransactionTest {
       assertThat(failure).hasMessageContaining("1213").hasMessageContaining("restart");
       host.commit();
     }
-    assertThat(orderStored()).isFalse();
+    assertThat(orders()).isZero();
     assertThat(fixture.travel().bookings().findByKey(fixture.operator().id(), "lost")).isEmpty();
     assertThat(fixture.taken(departure)).isZero();
     fixture.assertNoDrift();
@@ -91,7 +59,7 @@ class LostTransactionTest {
       host.travel().bookings().hold(HoldRequest.of(departure, 1)).orElseThrow();
       host.commit();
     }
-    assertThat(orderStored()).isTrue();
+    assertThat(orders()).isOne();
     assertThat(fixture.taken(departure)).isEqualTo(1);
   }
 
@@ -104,7 +72,7 @@ class LostTransactionTest {
           .isInstanceOf(Held.class);
       host.commit();
     }
-    assertThat(orderStored()).isFalse();
+    assertThat(orders()).isZero();
     assertThat(fixture.taken(departure)).isEqualTo(1);
   }
 
@@ -125,7 +93,7 @@ class LostTransactionTest {
       host.travel().bookings().hold(HoldRequest.of(departure, 2)).orElseThrow();
       host.commit();
     }
-    assertThat(orderStored()).isTrue();
+    assertThat(orders()).isOne();
     assertThat(fixture.taken(departure)).isEqualTo(2);
     fixture.assertNoDrift(departure);
   }
@@ -140,7 +108,7 @@ class LostTransactionTest {
       failureOf(host.travel().bookings(), departure);
       host.commit();
     }
-    assertThat(orderStored()).isTrue();
+    assertThat(orders()).isOne();
     assertThat(fixture.taken(departure)).isZero();
   }
 
@@ -162,7 +130,7 @@ class LostTransactionTest {
       assertThat(failure).hasMessageContaining("1020").hasMessageContaining("restart");
       host.commit();
     }
-    assertThat(orderStored()).isFalse();
+    assertThat(orders()).isZero();
     assertThat(fixture.taken(departure)).isEqualTo(1);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.travelsuite.InvalidRequestException;
 import io.travelsuite.booking.BookingId;
+import io.travelsuite.booking.Bookings;
 import io.travelsuite.booking.HoldRequest;
 import io.travelsuite.inventory.OccurrenceId;
 import io.travelsuite.jdbc.Fixture;
@@ -12,8 +13,10 @@ import io.travelsuite.jdbc.HostTransactions;
 import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.metric.Metric;
 import io.travelsuite.metric.Metrics;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -94,8 +97,25 @@ class MeteredCallsTest {
 
   @Test
   void a_port_that_is_timed_is_equal_to_itself_and_tells_nothing_of_that() {
-    assertThat(travel.bookings().toString()).isNotEmpty();
+    Bookings bookings = travel.bookings();
+
+    assertThat(bookings.toString()).isNotEmpty();
+    assertThat(Set.of(bookings).contains(bookings)).isTrue();
+    assertThat(Set.of(bookings).contains(fixture.travel().bookings())).isFalse();
     assertThat(times.longest()).isEmpty();
+  }
+
+  @Test
+  void control_a_port_that_asks_the_real_one_whether_they_are_equal_is_not_equal_to_itself() {
+    Bookings real = fixture.travel().bookings();
+    Bookings asking =
+        (Bookings)
+            Proxy.newProxyInstance(
+                Bookings.class.getClassLoader(),
+                new Class<?>[] {Bookings.class},
+                (self, method, arguments) -> method.invoke(real, arguments));
+
+    assertThat(Set.of(asking).contains(asking)).isFalse();
   }
 
   @Test

@@ -24,11 +24,15 @@ final class Readme {
   }
 
   static Readme read(String file) throws IOException {
+    return new Readme(Files.readString(root().resolve(file)));
+  }
+
+  private static Path root() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(folder.resolve(".mvn"))) {
       folder = folder.getParent();
     }
-    return new Readme(Files.readString(folder.resolve(file)));
+    return folder;
   }
 
   List<String> samples() {
@@ -38,6 +42,18 @@ final class Readme {
       samples.add(matcher.group(1));
     }
     return samples;
+  }
+
+  /** The samples that are not, but for white space, in the source of a test of this package. */
+  List<String> samplesNotIn(Class<?> test) throws IOException {
+    String folder = "travel-jdbc/src/test/java/io/travelsuite/jdbc/readme/";
+    Path source = root().resolve(folder + test.getSimpleName() + ".java");
+    String compiled = stripped(Files.readString(source));
+    return samples().stream().filter(sample -> !compiled.contains(stripped(sample))).toList();
+  }
+
+  private static String stripped(String text) {
+    return text.replaceAll("\\s+", "");
   }
 
   /** The line on which the first sample begins, from 1. */

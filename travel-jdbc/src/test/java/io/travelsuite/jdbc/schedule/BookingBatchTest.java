@@ -8,52 +8,18 @@ import io.travelsuite.booking.BookingState;
 import io.travelsuite.booking.HoldRequest;
 import io.travelsuite.booking.Line;
 import io.travelsuite.booking.UnitSelection;
-import io.travelsuite.inventory.OccurrenceId;
-import io.travelsuite.inventory.OccurrenceRequest;
 import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.jdbc.Race;
 import io.travelsuite.schedule.Batch;
 import io.travelsuite.schedule.BatchResult;
 import io.travelsuite.schedule.Schedules;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class BookingBatchTest {
-
-  private Operations operations;
-  private OccurrenceId morning;
-  private OccurrenceId evening;
-
-  @BeforeEach
-  void open() {
-    operations = Operations.create();
-    morning = open("2027-03-01T09:00", 60);
-    evening = open("2027-03-01T18:00", 60);
-  }
-
-  @AfterEach
-  void close() {
-    operations.assertNoDrift();
-    operations.close();
-  }
-
-  private OccurrenceId open(String start, int units) {
-    return open(request(start).pool("seats", units));
-  }
-
-  private OccurrenceRequest request(String start) {
-    return OccurrenceRequest.of(operations.product().id(), LocalDateTime.parse(start));
-  }
-
-  private OccurrenceId open(OccurrenceRequest request) {
-    return operations.inventory().open(request).orElseThrow().id();
-  }
+class BookingBatchTest extends TwoRunsSuite {
 
   private List<BookingId> bookMany(int confirmed, int held) {
     List<BookingId> ids = new ArrayList<>();
@@ -64,14 +30,6 @@ class BookingBatchTest {
       ids.add(operations.bookings().hold(HoldRequest.of(morning, 1)).orElseThrow().id());
     }
     return ids;
-  }
-
-  private BookingState state(BookingId id) {
-    return operations.bookings().find(id).orElseThrow().state();
-  }
-
-  private int taken(OccurrenceId occurrence) {
-    return operations.availability(occurrence).legs().get(0).taken();
   }
 
   @Test

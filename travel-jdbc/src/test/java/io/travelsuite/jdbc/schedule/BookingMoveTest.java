@@ -15,7 +15,6 @@ import io.travelsuite.booking.NotOnSale;
 import io.travelsuite.booking.SoldOut;
 import io.travelsuite.booking.UnitSelection;
 import io.travelsuite.inventory.OccurrenceId;
-import io.travelsuite.inventory.OccurrenceRequest;
 import io.travelsuite.inventory.Pool;
 import io.travelsuite.inventory.Stop;
 import io.travelsuite.sale.Allotment;
@@ -26,51 +25,11 @@ import io.travelsuite.sale.SaleTerms;
 import io.travelsuite.schedule.Batch;
 import io.travelsuite.schedule.BatchResult;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class BookingMoveTest {
-
-  private Operations operations;
-  private OccurrenceId morning;
-  private OccurrenceId evening;
-
-  @BeforeEach
-  void open() {
-    operations = Operations.create();
-    morning = open("2027-03-01T09:00", 60);
-    evening = open("2027-03-01T18:00", 60);
-  }
-
-  @AfterEach
-  void close() {
-    operations.assertNoDrift();
-    operations.close();
-  }
-
-  private OccurrenceId open(String start, int units) {
-    return open(request(start).pool("seats", units));
-  }
-
-  private OccurrenceRequest request(String start) {
-    return OccurrenceRequest.of(operations.product().id(), LocalDateTime.parse(start));
-  }
-
-  private OccurrenceId open(OccurrenceRequest request) {
-    return operations.inventory().open(request).orElseThrow().id();
-  }
-
-  private BookingState state(BookingId id) {
-    return operations.bookings().find(id).orElseThrow().state();
-  }
-
-  private int taken(OccurrenceId occurrence) {
-    return operations.availability(occurrence).legs().get(0).taken();
-  }
+class BookingMoveTest extends TwoRunsSuite {
 
   @Test
   void bookings_are_moved_whole_and_who_does_not_fit_is_told_while_others_go_on() {

@@ -9,12 +9,9 @@ import io.travelsuite.inventory.OccurrenceId;
 import io.travelsuite.inventory.OccurrenceRequest;
 import io.travelsuite.inventory.OpenResult;
 import io.travelsuite.inventory.Pool;
-import io.travelsuite.inventory.Stop;
 import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.jdbc.Race;
 import io.travelsuite.jdbc.Rows;
-import io.travelsuite.schedule.Horizon;
-import io.travelsuite.schedule.Schedule;
 import io.travelsuite.schedule.ScheduleId;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,45 +19,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class GenerationRaceTest {
-
-  private static final LocalDateTime NINE = LocalDateTime.parse("2027-03-01T09:00");
-
-  private Operations operations;
-  private ExecutorService threads;
-
-  @BeforeEach
-  void open() {
-    operations = Operations.create();
-    threads = Executors.newCachedThreadPool();
-  }
-
-  @AfterEach
-  void close() {
-    threads.shutdownNow();
-    operations.close();
-  }
-
-  private Schedule daily() {
-    return operations
-        .daily("FREQ=DAILY")
-        .stops(Stop.of("A", 0), Stop.of("B", 60), Stop.of("C", 90))
-        .pool(Pool.of("seats", 40));
-  }
-
-  private Schedule at(int hour) {
-    return daily().recurrence(daily().recurrence().times(LocalTime.of(hour, 0)));
-  }
-
-  private static Horizon days(int count) {
-    return Horizon.until(Operations.FIRST.plusDays(count - 1));
-  }
+class GenerationRaceTest extends GeneratorSuite {
 
   /** The starts that more than one occurrence has. */
   private List<LocalDateTime> openedTwice() {

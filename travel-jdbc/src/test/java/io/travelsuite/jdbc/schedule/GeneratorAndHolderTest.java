@@ -8,12 +8,10 @@ import io.travelsuite.booking.HoldResult;
 import io.travelsuite.booking.Line;
 import io.travelsuite.inventory.OccurrenceId;
 import io.travelsuite.inventory.Pool;
-import io.travelsuite.inventory.Stop;
 import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.jdbc.LockWaits;
 import io.travelsuite.jdbc.Race;
 import io.travelsuite.jdbc.Rows;
-import io.travelsuite.schedule.Horizon;
 import io.travelsuite.schedule.Schedule;
 import io.travelsuite.schedule.ScheduleChanges;
 import io.travelsuite.schedule.ScheduleChanges.LeftAlone;
@@ -22,52 +20,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class GeneratorAndHolderTest {
-
-  private static final LocalDateTime NINE = LocalDateTime.parse("2027-03-01T09:00");
-
-  private Operations operations;
-  private ExecutorService threads;
-
-  @BeforeEach
-  void open() {
-    operations = Operations.create();
-    threads = Executors.newCachedThreadPool();
-  }
-
-  @AfterEach
-  void close() {
-    threads.shutdownNow();
-    operations.close();
-  }
-
-  private Schedule daily() {
-    return operations
-        .daily("FREQ=DAILY")
-        .stops(Stop.of("A", 0), Stop.of("B", 60), Stop.of("C", 90))
-        .pool(Pool.of("seats", 40));
-  }
-
-  private Schedule at(int hour) {
-    return daily().recurrence(daily().recurrence().times(LocalTime.of(hour, 0)));
-  }
-
-  private static Horizon days(int count) {
-    return Horizon.until(Operations.FIRST.plusDays(count - 1));
-  }
+class GeneratorAndHolderTest extends GeneratorSuite {
 
   /** A host's hold that is not committed when the generator looks, and is when it gets the lock. */
   private ScheduleChanges applyWhileHolding(Schedule schedule, OccurrenceId departure)

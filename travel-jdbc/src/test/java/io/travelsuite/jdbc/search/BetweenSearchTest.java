@@ -27,56 +27,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class BetweenSearchTest {
-
-  private static final LocalDate DAY = LocalDate.parse("2027-05-04");
-
-  private static Fixture fixture;
-  private static int operators;
-
-  private OperatorId operator;
-  private ProductId product;
-
-  @BeforeAll
-  static void open() {
-    fixture = Fixture.create();
-  }
-
-  @AfterAll
-  static void close() {
-    fixture.close();
-  }
-
-  @BeforeEach
-  void addOperator() {
-    operator = fixture.travel().inventory().addOperator("op" + operators++, "x").id();
-    product = newProduct("main", "Europe/Lisbon");
-  }
-
-  private ProductId newProduct(String code, String zone) {
-    return fixture.travel().inventory().addProduct(operator, code, "x", ZoneId.of(zone)).id();
-  }
-
-  private static OccurrenceId open(ProductId runs, LocalDateTime start, Stop... stops) {
-    return fixture.open(OccurrenceRequest.of(runs, start).pool(Fixture.POOL, 5).stops(stops));
-  }
-
-  private OccurrenceId open(LocalDateTime start, Stop... stops) {
-    return open(product, start, stops);
-  }
-
-  private SearchRequest between(String from, String to) {
-    return SearchRequest.between(operator, from, to, DAY);
-  }
-
-  private static List<Departure> find(SearchRequest request) {
-    return fixture.travel().search().find(request).departures();
-  }
+class BetweenSearchTest extends BetweenSuite {
 
   private static List<OccurrenceId> ids(SearchRequest request) {
     return find(request).stream().map(Departure::occurrence).toList();

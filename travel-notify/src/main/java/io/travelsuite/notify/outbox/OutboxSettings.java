@@ -1,6 +1,6 @@
 package io.travelsuite.notify.outbox;
 
-import static io.travelsuite.InvalidRequestException.unless;
+import static io.travelsuite.InvalidRequestException.within;
 
 import java.time.Duration;
 
@@ -129,17 +129,5 @@ public record OutboxSettings(Pace pace, Tries tries, Breaker breaker, Duration r
    */
   public OutboxSettings retention(Duration retention) {
     return new OutboxSettings(pace, tries, breaker, retention);
-  }
-
-  private static void within(String field, Duration value, Duration least, Duration most) {
-    unless(
-        value.compareTo(least) >= 0 && value.compareTo(most) <= 0,
-        field,
-        value,
-        "must be " + least + " to " + most);
-  }
-
-  private static void within(String field, int value, int least, int most) {
-    unless(value >= least && value <= most, field, value, "must be " + least + " to " + most);
   }
 }

@@ -1,6 +1,7 @@
 package io.travelsuite.notify.reminder;
 
 import static io.travelsuite.InvalidRequestException.unless;
+import static io.travelsuite.InvalidRequestException.within;
 
 import java.time.Duration;
 import java.util.List;
@@ -25,8 +26,8 @@ public record ReminderSettings(List<ReminderRule> rules, Duration longestRide, D
         !rules.isEmpty() && rules.size() <= MOST_RULES, "rules", rules.size(), "must be 1 to 20");
     long names = rules.stream().map(ReminderRule::name).distinct().count();
     unless(names == rules.size(), "rules", rules, "must have names of their own");
-    check("longestRide", longestRide, Duration.ZERO, Duration.ofDays(30));
-    check("retention", retention, Duration.ofHours(1), Duration.ofDays(400));
+    within("longestRide", longestRide, Duration.ZERO, Duration.ofDays(30));
+    within("retention", retention, Duration.ofHours(1), Duration.ofDays(400));
   }
 
   /**
@@ -36,10 +37,5 @@ public record ReminderSettings(List<ReminderRule> rules, Duration longestRide, D
    */
   public static ReminderSettings of(ReminderRule... rules) {
     return new ReminderSettings(List.of(rules), Duration.ofDays(1), Duration.ofDays(30));
-  }
-
-  private static void check(String field, Duration value, Duration least, Duration most) {
-    boolean within = value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
-    unless(within, field, value, "must be " + least + " to " + most);
   }
 }

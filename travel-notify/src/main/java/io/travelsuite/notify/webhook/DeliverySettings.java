@@ -1,6 +1,7 @@
 package io.travelsuite.notify.webhook;
 
 import static io.travelsuite.InvalidRequestException.unless;
+import static io.travelsuite.InvalidRequestException.within;
 
 import java.time.Duration;
 import java.util.List;
@@ -42,15 +43,10 @@ public record DeliverySettings(List<Duration> pauses, Duration disableAfter, Dur
     pauses = List.copyOf(pauses);
     unless(!pauses.isEmpty() && pauses.size() <= 50, "pauses", pauses.size(), "must be 1 to 50");
     for (Duration pause : pauses) {
-      check("pauses", pause, Duration.ofSeconds(1), Duration.ofDays(7));
+      within("pauses", pause, Duration.ofSeconds(1), Duration.ofDays(7));
     }
-    check("disableAfter", disableAfter, Duration.ofHours(1), Duration.ofDays(60));
-    check("retention", retention, Duration.ofHours(1), Duration.ofDays(400));
-  }
-
-  private static void check(String field, Duration value, Duration least, Duration most) {
-    boolean within = value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
-    unless(within, field, value, "must be " + least + " to " + most);
+    within("disableAfter", disableAfter, Duration.ofHours(1), Duration.ofDays(60));
+    within("retention", retention, Duration.ofHours(1), Duration.ofDays(400));
   }
 
   /** {@return how often a webhook is tried in all} */

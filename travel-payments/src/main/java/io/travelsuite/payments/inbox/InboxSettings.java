@@ -1,6 +1,6 @@
 package io.travelsuite.payments.inbox;
 
-import static io.travelsuite.InvalidRequestException.unless;
+import static io.travelsuite.InvalidRequestException.within;
 
 import java.time.Duration;
 
@@ -127,17 +127,5 @@ public record InboxSettings(Duration lease, Tries tries, Retention retention, Bo
    */
   public InboxSettings bounds(Bounds bounds) {
     return new InboxSettings(lease, tries, retention, bounds);
-  }
-
-  private static void within(String field, Duration value, Duration least, Duration most) {
-    unless(
-        value.compareTo(least) >= 0 && value.compareTo(most) <= 0,
-        field,
-        value,
-        "must be " + least + " to " + most);
-  }
-
-  private static void within(String field, int value, int least, int most) {
-    unless(value >= least && value <= most, field, value, "must be " + least + " to " + most);
   }
 }

@@ -1,6 +1,7 @@
 package io.travelsuite.payments.watch;
 
 import static io.travelsuite.InvalidRequestException.unless;
+import static io.travelsuite.InvalidRequestException.within;
 
 import java.time.Duration;
 
@@ -36,16 +37,12 @@ public record WatchRules(
     boolean sensible =
         window.compareTo(Duration.ofMinutes(1)) >= 0 && window.compareTo(Duration.ofDays(1)) <= 0;
     unless(sensible, "window", window, "must be 1 minute to 1 day");
-    check("most", most, 1, 1_000_000);
-    check("cards", cards, 2, 16);
-    check("attempts", attempts, 2, 1000);
-    check("refundPercent", refundPercent, 1, 100);
-    check("refundsAtLeast", refundsAtLeast, 1, 10_000);
-    check("timesTypical", timesTypical, 2, 1000);
-    check("amountsAtLeast", amountsAtLeast, 5, 10_000);
-  }
-
-  private static void check(String field, int value, int least, int most) {
-    unless(value >= least && value <= most, field, value, "must be " + least + " to " + most);
+    within("most", most, 1, 1_000_000);
+    within("cards", cards, 2, 16);
+    within("attempts", attempts, 2, 1000);
+    within("refundPercent", refundPercent, 1, 100);
+    within("refundsAtLeast", refundsAtLeast, 1, 10_000);
+    within("timesTypical", timesTypical, 2, 1000);
+    within("amountsAtLeast", amountsAtLeast, 5, 10_000);
   }
 }

@@ -3,6 +3,7 @@ package io.travelsuite.security.key;
 import static io.travelsuite.InvalidRequestException.unless;
 
 import io.travelsuite.secret.Secret;
+import io.travelsuite.security.secret.SecretVersions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,17 @@ public final class SigningKeys {
    */
   public static SigningKeys of(Secret root, Secret previous) {
     return new SigningKeys(new Roots(strong(root), strong(previous)));
+  }
+
+  /**
+   * Keys from a root that may be in the middle of its rotation.
+   *
+   * @param root what is signed by, and what is verified by as well; as for {@link #of(Secret)}
+   * @return the keys
+   */
+  public static SigningKeys of(SecretVersions root) {
+    Secret previous = root.previous();
+    return previous == null ? of(root.current()) : of(root.current(), previous);
   }
 
   private static Secret strong(Secret root) {

@@ -1,4 +1,4 @@
-/** Where errors and heartbeats go, and what security events tell the metrics. */
+/** Where errors, heartbeats and alerts go, and what security events tell the metrics. */
 @NullMarked
 package io.travelsuite.security.monitor;
 

@@ -71,6 +71,20 @@ public final class CsrfGuard {
   }
 
   /**
+   * The token that a browser has while it is good, so that forms of several windows are; else a new
+   * one, for the cookie to be set again.
+   *
+   * @param session what the session's cookie holds; null before somebody has signed in
+   * @param known what the guard's own cookie holds, or null
+   * @return the known one, or 66 characters of {@code A–Z a–z 0–9 . _ -}
+   */
+  public String token(@Nullable String session, @Nullable String known) {
+    return known != null && checkToken(session, known, known) == CsrfCheck.PASSED
+        ? known
+        : token(session);
+  }
+
+  /**
    * Judges a request that a cookie would let in.
    *
    * @param request what is looked at
@@ -89,12 +103,11 @@ public final class CsrfGuard {
     if (site != null && !site.equals("same-origin") && !site.equals("none") && !known) {
       return CsrfCheck.CROSS_SITE;
     }
-    return checkToken(request);
+    return checkToken(request.session(), request.cookie(), request.submitted());
   }
 
-  private CsrfCheck checkToken(CsrfRequest request) {
-    String cookie = request.cookie();
-    String submitted = request.submitted();
+  private CsrfCheck checkToken(
+      @Nullable String session, @Nullable String cookie, @Nullable String submitted) {
     if (cookie == null || submitted == null || !TOKEN.matcher(submitted).matches()) {
       return CsrfCheck.NO_TOKEN;
     }
@@ -103,7 +116,7 @@ public final class CsrfGuard {
     }
     String chance = submitted.substring(0, RANDOM_CHARACTERS);
     byte[] signature = decoded(submitted.substring(RANDOM_CHARACTERS + 1));
-    boolean ours = signer.verify(signature, ascii(chance), binding(request.session()));
+    boolean ours = signer.verify(signature, ascii(chance), binding(session));
     return ours ? CsrfCheck.PASSED : CsrfCheck.BAD_TOKEN;
   }
 

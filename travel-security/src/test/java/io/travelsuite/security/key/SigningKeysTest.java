@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.travelsuite.InvalidRequestException;
 import io.travelsuite.secret.Secret;
+import io.travelsuite.security.secret.SecretVersions;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,11 @@ class SigningKeysTest {
 
     assertThat(SigningKeys.of(root(8), root(7)).signer("csrf").verify(before, DATA)).isTrue();
     assertThat(SigningKeys.of(root(8)).signer("csrf").verify(before, DATA)).isFalse();
+
+    SecretVersions rotated = new SecretVersions(root(8), root(7), null);
+    assertThat(SigningKeys.of(rotated).signer("csrf").verify(before, DATA)).isTrue();
+    SecretVersions settled = SecretVersions.of(root(8));
+    assertThat(SigningKeys.of(settled).signer("csrf").verify(before, DATA)).isFalse();
   }
 
   @Test

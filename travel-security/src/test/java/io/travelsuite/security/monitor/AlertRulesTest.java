@@ -3,6 +3,7 @@ package io.travelsuite.security.monitor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.travelsuite.security.Repository;
 import io.travelsuite.security.event.AlertRule;
 import io.travelsuite.security.event.SecurityEventType;
 import io.travelsuite.security.readiness.OperationSetup;
@@ -34,14 +35,6 @@ class AlertRulesTest {
     }
   }
 
-  private static Path root() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.isDirectory(folder.resolve(".mvn"))) {
-      folder = folder.getParent();
-    }
-    return folder;
-  }
-
   private static Stream<String> found(Pattern pattern, String text, int group) {
     return pattern.matcher(text).results().map((MatchResult one) -> one.group(group));
   }
@@ -49,14 +42,8 @@ class AlertRulesTest {
   /** Names of metrics in the main code of the library. */
   private static Set<String> registered() throws IOException {
     Set<String> names = new TreeSet<>();
-    try (Stream<Path> files = Files.walk(root(), 20)) {
-      for (Path file :
-          files
-              .filter(
-                  f -> root().relativize(f).toString().matches("travel-[a-z]+/src/main/.*\\.java"))
-              .toList()) {
-        found(LITERAL, Files.readString(file), 1).forEach(names::add);
-      }
+    for (Path file : Repository.sources("travel-[a-z]+/src/main/.*\\.java")) {
+      found(LITERAL, Files.readString(file), 1).forEach(names::add);
     }
     return names;
   }
@@ -93,7 +80,7 @@ class AlertRulesTest {
 
   @Test
   void the_page_lists_all_that_rules_name_and_nothing_that_nobody_measures() throws IOException {
-    String page = Files.readString(root().resolve("docs/monitoring.md"));
+    String page = Files.readString(Repository.root().resolve("docs/monitoring.md"));
     Set<String> listed =
         found(Pattern.compile("`(travel\\.[a-z-]+\\.[a-z.-]+)`"), page, 1)
             .collect(Collectors.toCollection(TreeSet::new));
@@ -121,7 +108,7 @@ class AlertRulesTest {
   /** The cases are run by promtool: {@code .ci/alert-rules}. */
   @Test
   void each_rule_has_a_case_in_which_it_fires_and_one_in_which_it_does_not() throws IOException {
-    Path cases = root().resolve("travel-security/src/test/prometheus/alerts-test.yml");
+    Path cases = Repository.root().resolve("travel-security/src/test/prometheus/alerts-test.yml");
     Set<String> named =
         found(Pattern.compile("(?m)^ {2}- name: (.+)$"), Files.readString(cases), 1)
             .collect(Collectors.toSet());

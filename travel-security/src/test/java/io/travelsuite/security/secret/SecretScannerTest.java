@@ -2,6 +2,7 @@ package io.travelsuite.security.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.travelsuite.security.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,10 +83,7 @@ class SecretScannerTest {
    */
   @Test
   void this_repository_holds_no_secret_in_tree_and_history() {
-    Path top = Path.of("").toAbsolutePath();
-    while (!Files.isDirectory(top.resolve(".mvn"))) {
-      top = top.getParent();
-    }
+    Path top = Repository.root();
     Assumptions.assumeTrue(
         GitFolder.isThere() && Files.exists(top.resolve(".git")), "an archive of the sources");
     SecretScanner own = new SecretScanner(path -> path.contains("/src/test/"));

@@ -115,6 +115,20 @@ class CsrfGuardTest {
   }
 
   @Test
+  void a_browser_keeps_its_token_while_it_is_good_and_gets_a_new_one_then() {
+    String token = guard.token(SESSION);
+    assertThat(guard.token(SESSION, token)).isEqualTo(token);
+
+    String forged = (token.charAt(0) == 'A' ? "B" : "A") + token.substring(1);
+    for (String known : new String[] {null, "", forged, guard.token(null), token + "x"}) {
+      String next = guard.token(SESSION, known);
+      assertThat(next).isNotEqualTo(known);
+      assertThat(guard.check(post("same-origin", HERE, next))).isEqualTo(CsrfCheck.PASSED);
+    }
+    assertThat(guard.token("T".repeat(43), token)).as("another session").isNotEqualTo(token);
+  }
+
+  @Test
   void a_token_outlives_one_rotation_of_the_key() {
     String token = guard.token(SESSION);
     keys.rotate(root(2));

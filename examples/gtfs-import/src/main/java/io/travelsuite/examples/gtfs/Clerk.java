@@ -12,7 +12,7 @@ import io.travelsuite.booking.NotOnSale.Reason;
 import io.travelsuite.booking.SoldOut;
 import io.travelsuite.booking.UnitSelection;
 import io.travelsuite.examples.program.Progress;
-import java.time.Duration;
+import io.travelsuite.examples.program.Workers;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -71,7 +71,7 @@ final class Clerk {
   private HoldResult hold(HoldRequest request) {
     HoldResult result = bookings.hold(request);
     while (result instanceof Busy again) {
-      sleep(again.retryAfter());
+      Workers.pause(again.retryAfter());
       result = bookings.hold(request);
     }
     return result;
@@ -88,14 +88,5 @@ final class Clerk {
 
   private static long seatLegs(BookedLine seats) {
     return (long) seats.liveUnits() * seats.legs().legs();
-  }
-
-  private static void sleep(Duration duration) {
-    try {
-      Thread.sleep(duration.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.travelsuite.examples.program;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -74,6 +75,21 @@ public final class Workers implements AutoCloseable {
         throw thrown;
       }
       throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  /**
+   * Waits, as a worker does between two tasks.
+   *
+   * @param duration how long
+   * @throws IllegalStateException when the threads are ended meanwhile
+   */
+  public static void pause(Duration duration) {
+    try {
+      Thread.sleep(duration.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);

@@ -6,8 +6,10 @@ import io.travelsuite.examples.server.edge.Limiters;
 import io.travelsuite.examples.server.operation.Meters;
 import io.travelsuite.examples.server.operation.Monitoring;
 import io.travelsuite.examples.server.store.Stock;
+import io.travelsuite.jdbc.DatabaseTime;
 import io.travelsuite.jdbc.JdbcSecurity;
 import io.travelsuite.jdbc.JdbcTravel;
+import io.travelsuite.metric.Metrics;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 
@@ -24,7 +26,7 @@ final class Foundation implements AutoCloseable {
     this.database = database;
     DataSource dataSource = database.dataSource();
     meters.watch(dataSource);
-    JdbcTravel travel = Tables.open(settings, dataSource, meters);
+    JdbcTravel travel = Tables.open(settings, dataSource, metrics());
     InstantSource told = settings.running().clock();
     InstantSource clock = told == null ? new DatabaseTime(dataSource) : told;
     Catalogue catalogue =
@@ -57,6 +59,10 @@ final class Foundation implements AutoCloseable {
     return meters;
   }
 
+  Metrics metrics() {
+    return meters.metrics();
+  }
+
   Monitoring monitoring() {
     return monitoring;
   }
@@ -70,7 +76,7 @@ final class Foundation implements AutoCloseable {
   }
 
   Limiters limiters() {
-    return new Limiters(security::rateLimiter, security::leasedRateLimiter, meters);
+    return new Limiters(security::rateLimiter, security::leasedRateLimiter, metrics());
   }
 
   @Override

@@ -1,11 +1,12 @@
 package io.travelsuite.examples.server;
 
-import io.travelsuite.examples.server.operation.Logs;
-import io.travelsuite.examples.server.operation.OpenPorts;
+import io.travelsuite.jdbc.DatabaseTime;
 import io.travelsuite.jdbc.readiness.JdbcDatabaseProbe;
 import io.travelsuite.security.readiness.BackupFacts;
 import io.travelsuite.security.readiness.JvmFacts;
+import io.travelsuite.security.readiness.LogbackLogs;
 import io.travelsuite.security.readiness.Look;
+import io.travelsuite.security.readiness.OpenPorts;
 import io.travelsuite.security.readiness.Probes;
 import io.travelsuite.security.readiness.WorkFacts;
 import io.travelsuite.security.token.ApiToken;
@@ -49,7 +50,7 @@ final class Probing {
     Probes probes =
         Probes.none()
             .with(Look.JVM, Probing::jvm)
-            .with(Look.LOGS, Logs::look)
+            .with(Look.LOGS, LogbackLogs::look)
             .with(Look.PORTS, OpenPorts::look);
     BackupFacts backup = stated.backup();
     Instant heartbeat = stated.heartbeat();

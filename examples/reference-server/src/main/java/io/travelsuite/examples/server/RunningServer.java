@@ -7,6 +7,7 @@ import io.travelsuite.examples.server.edge.Gate;
 import io.travelsuite.examples.server.edge.Limiters;
 import io.travelsuite.examples.server.edge.Rates;
 import io.travelsuite.examples.server.edge.Rule;
+import io.travelsuite.examples.server.edge.TokenGuard;
 import io.travelsuite.examples.server.edge.WebServer;
 import io.travelsuite.examples.server.octo.Guard;
 import io.travelsuite.examples.server.octo.OctoApi;
@@ -104,7 +105,7 @@ final class RunningServer implements AutoCloseable {
             stock.catalogue(),
             stock.clock(),
             settings.personKeys().orElse(null)),
-        new Guard(tokens.all(), rates.limiter(Rates.CHANGES)));
+        new Guard(new TokenGuard(tokens.all()), rates.limiter(Rates.CHANGES)));
   }
 
   private DemoShop shop(Limiters limiters, TicketKeys keys) {
@@ -124,7 +125,7 @@ final class RunningServer implements AutoCloseable {
             settings.secrets(),
             keys,
             telling.outgoing().desk(),
-            new WebhookVerdicts(foundation.meters(), foundation.monitoring().events()),
+            new WebhookVerdicts(foundation.metrics(), foundation.monitoring().events()),
             settings.running().demo()));
   }
 
@@ -151,7 +152,7 @@ final class RunningServer implements AutoCloseable {
         told.listening(),
         told.naming(),
         told.limits(),
-        foundation.meters(),
+        foundation.metrics(),
         foundation.monitoring().answers());
   }
 

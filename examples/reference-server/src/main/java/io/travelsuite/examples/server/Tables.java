@@ -4,11 +4,14 @@ import io.travelsuite.examples.program.ProgramDatabase;
 import io.travelsuite.examples.server.api.NativeApi;
 import io.travelsuite.examples.server.octo.OctoApi;
 import io.travelsuite.examples.server.signin.StaffAccounts;
+import io.travelsuite.examples.server.store.ServerTables;
 import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.metric.Metrics;
 import io.travelsuite.secret.Secret;
 import io.travelsuite.security.Profile;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** The database and all tables in it: the library's and the server's own. */
@@ -33,9 +36,10 @@ final class Tables {
   /** Makes or updates all tables. */
   static void migrate(DataSource dataSource) {
     JdbcTravel.migrate(dataSource);
-    OctoApi.migrate(dataSource);
-    NativeApi.migrate(dataSource);
-    StaffAccounts.migrate(dataSource);
+    List<String> own = new ArrayList<>(OctoApi.tables());
+    own.addAll(NativeApi.tables());
+    own.add(StaffAccounts.TABLE);
+    ServerTables.make(dataSource, own);
   }
 
   /** The library on its tables, which in production another account has made: see migrate. */

@@ -32,7 +32,7 @@ record Telling(Outgoing outgoing, Optional<Mails> mails) implements AutoCloseabl
             Settings.MACHINE,
             settings.running().outside().egress(),
             foundation.monitoring().alerts(),
-            foundation.meters());
+            foundation.metrics());
     Outgoing outgoing = Outgoing.start(stock, terms, all);
     mails.ifPresent(some -> outgoing.every(REMIND_MILLIS, some::remind));
     return new Telling(outgoing, mails);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.travelsuite.examples.server.Wire.Answer;
 import io.travelsuite.examples.server.edge.Rule;
+import io.travelsuite.jdbc.DatabaseTime;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -8,9 +8,9 @@ import io.travelsuite.booking.HoldRequest;
 import io.travelsuite.booking.HoldResult;
 import io.travelsuite.booking.Line;
 import io.travelsuite.booking.SoldOut;
+import io.travelsuite.examples.program.Workers;
 import io.travelsuite.examples.replay.Outcome.Confirmed;
 import io.travelsuite.examples.replay.Outcome.Refused;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,7 +70,7 @@ final class FrontDesk {
     HoldResult result = bookings.hold(request);
     while (result instanceof Busy again) {
       busy.incrementAndGet();
-      sleep(again.retryAfter());
+      Workers.pause(again.retryAfter());
       result = bookings.hold(request);
     }
     return result;
@@ -83,14 +83,5 @@ final class FrontDesk {
   /** The trace names nobody. */
   private static Customer customer(TraceRow row) {
     return Customer.of("Guest " + row.number(), "guest-" + row.number() + "@example.com");
-  }
-
-  private static void sleep(Duration duration) {
-    try {
-      Thread.sleep(duration.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
   }
 }

@@ -3,6 +3,7 @@ package io.travelsuite.examples.spring;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.jdbc.monitor.DatabaseMeasures;
+import io.travelsuite.jdbc.monitor.MicrometerMetrics;
 import io.travelsuite.metric.Metrics;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -83,8 +84,8 @@ public class TravelAutoConfiguration {
     @Bean
     @ConditionalOnBean(MeterRegistry.class)
     @ConditionalOnMissingBean(Metrics.class)
-    MeterRegistryMetrics travelMetrics(MeterRegistry registry) {
-      return new MeterRegistryMetrics(registry);
+    MicrometerMetrics travelMetrics(MeterRegistry registry) {
+      return new MicrometerMetrics(registry);
     }
 
     /** To be called now and then. */

@@ -2,6 +2,8 @@ package io.travelsuite.examples.server.answer;
 
 /** Why something is refused. */
 public enum Why {
+  /** No valid token or session. */
+  UNAUTHORIZED,
   /** No product of that code. */
   NO_SUCH_PRODUCT,
   /** The product is not sold in that way. */

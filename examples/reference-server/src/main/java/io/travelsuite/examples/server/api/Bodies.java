@@ -1,16 +1,14 @@
 package io.travelsuite.examples.server.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.javalin.http.Context;
+import io.travelsuite.examples.server.edge.RequestBodies;
 import io.travelsuite.idempotency.http.HttpAnswer;
 import io.travelsuite.secret.CardNumbers;
 import io.travelsuite.security.input.InputRules;
@@ -38,17 +36,8 @@ final class Bodies {
   private static final int MOST_SHOWN = 100;
 
   private static final JsonMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(RequestLimits.JSON_DEPTH)
-                          .build())
-                  .build())
-          .addModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      RequestBodies.mapper(
+              new JsonFactoryBuilder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION))
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
@@ -84,11 +73,9 @@ final class Bodies {
 
   static byte[] bytes(Context context, int most) {
     try {
-      byte[] bytes = context.req().getInputStream().readNBytes(most + 1);
-      if (bytes.length > most) {
-        throw Problem.of(413, "content-too-large", "the body is too large").exception();
-      }
-      return bytes;
+      return RequestBodies.read(context, most)
+          .orElseThrow(
+              () -> Problem.of(413, "content-too-large", "the body is too large").exception());
     } catch (IOException e) {
       throw Problem.of(400, "malformed-body", "the body did not come").exception();
     }

@@ -1,6 +1,7 @@
 package io.travelsuite.examples.server.api;
 
 import io.javalin.http.Context;
+import io.travelsuite.UuidText;
 import io.travelsuite.examples.server.answer.Answer;
 import io.travelsuite.examples.server.shop.Shopper;
 import io.travelsuite.idempotency.http.HttpAnswer;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param body its fields
  */
 record Call(Context context, Caller caller, Map<String, Object> query, Map<String, Object> body) {
-
-  private static final Pattern UUID_FORM =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private static final int MOST_TAG = 200;
   private static final String ONCE = Call.class.getName() + ".once";
@@ -41,11 +38,8 @@ record Call(Context context, Caller caller, Map<String, Object> query, Map<Strin
 
   /** An id of the path; what has not its form is as good as none. */
   UUID id(String name) {
-    String text = context.pathParam(name);
-    if (!UUID_FORM.matcher(text).matches()) { // UUID.fromString would take 1-1-1-1-1
-      throw Problem.of(404, "not-found", "there is nothing of that id").exception();
-    }
-    return UUID.fromString(text);
+    return UuidText.parse(context.pathParam(name))
+        .orElseThrow(() -> Problem.of(404, "not-found", "there is nothing of that id").exception());
   }
 
   /** All headers with the key; a keyed route is only reached with one that is good. */

@@ -1,25 +1,26 @@
 package io.travelsuite.examples.server.api;
 
 import io.javalin.http.Context;
+import io.travelsuite.examples.server.answer.Answer;
 import io.travelsuite.examples.server.answer.Why;
+import io.travelsuite.examples.server.edge.TokenGuard;
 import io.travelsuite.examples.server.signin.Staff;
 import io.travelsuite.inventory.OperatorId;
 import io.travelsuite.security.role.Actor;
 import io.travelsuite.security.role.Permission;
 import io.travelsuite.security.role.SubjectId;
-import io.travelsuite.security.token.ApiTokens;
-import io.travelsuite.security.token.TokenCheck;
+import io.travelsuite.security.token.ApiToken;
 import io.travelsuite.security.token.TokenGrant;
 
 /**
  * Finds out who calls: a program by its bearer token, or a person by their session.
  *
- * @param tokens of programs
+ * @param guard of programs
  * @param signedIn people
  * @param staff who works here, and as what
  * @param operator whom they work for
  */
-record Callers(ApiTokens tokens, SignedIn signedIn, Staff staff, OperatorId operator) {
+record Callers(TokenGuard guard, SignedIn signedIn, Staff staff, OperatorId operator) {
 
   /**
    * The caller, if they may do that: a token must be for it, and in the office, or by a session, a
@@ -45,20 +46,18 @@ record Callers(ApiTokens tokens, SignedIn signedIn, Staff staff, OperatorId oper
 
   /** The roles of the token's subject are looked up where they count, which is in the office. */
   private Caller program(Context context, Permission needed, boolean office) {
-    String presented = ApiTokens.bearer(context.header("Authorization")).orElse(null);
-    if (!(tokens.check(presented) instanceof TokenCheck.Accepted accepted)) {
-      throw unauthorized();
+    Answer<ApiToken> answer = guard.token(context, needed);
+    if (answer instanceof Answer.Refused<ApiToken> no) {
+      throw Problem.of(no.why(), no.detail()).exception();
     }
-    if (!accepted.allows(needed)) {
-      throw Problem.of(Why.NOT_PERMITTED, "the token is not for that").exception();
-    }
-    TokenGrant grant = accepted.token().grant();
+    ApiToken token = answer.orElseThrow();
+    TokenGrant grant = token.grant();
     Actor subject = office ? staff.person(grant.subject()) : Actor.person(grant.subject());
     Actor actor = subject.by(grant.scopes(), grant.operator());
-    return new Caller(actor, accepted.token().id().toString());
+    return new Caller(actor, token.id().toString());
   }
 
   private static ProblemException unauthorized() {
-    return Problem.of(401, "unauthorized", "a valid bearer token is needed").exception();
+    return Problem.of(Why.UNAUTHORIZED, "a valid bearer token is needed").exception();
   }
 }

@@ -6,6 +6,7 @@ import io.javalin.http.HandlerType;
 import io.travelsuite.InvalidRequestException;
 import io.travelsuite.Mode;
 import io.travelsuite.StorageException;
+import io.travelsuite.examples.server.edge.Rates;
 import io.travelsuite.examples.server.edge.Rule;
 import io.travelsuite.idempotency.Fingerprint;
 import io.travelsuite.idempotency.Idempotency;
@@ -15,11 +16,8 @@ import io.travelsuite.idempotency.Scope;
 import io.travelsuite.idempotency.StaleClaimException;
 import io.travelsuite.idempotency.http.HttpAnswer;
 import io.travelsuite.idempotency.http.IdempotentHttp;
-import io.travelsuite.security.address.RequestHeaders;
 import io.travelsuite.security.rate.Decision;
 import io.travelsuite.security.rate.RateFields;
-import io.travelsuite.security.rate.RateLimiter;
-import io.travelsuite.security.rate.RateRequest;
 import io.travelsuite.security.role.Actor;
 import io.travelsuite.security.role.SubjectId;
 import java.net.URI;
@@ -140,17 +138,11 @@ final class Dispatcher {
   }
 
   private Decision count(Context context, Route.Rate rate, Caller caller) {
-    RateLimiter limiter = limits.of(rate);
-    String user = rate == Route.Rate.OPEN ? null : caller.counted();
-    Decision decision =
-        limiter.decide(
-            new RateRequest(
-                context.method().toString(), context.ip(), RequestHeaders.none(), user));
-    Map<String, String> fields =
-        rate == Route.Rate.OPEN
-            ? RateFields.of(decision) // who they are is not known
-            : RateFields.withLimits(limiter.policy(), decision);
-    fields.forEach(context::header);
+    if (rate != Route.Rate.OPEN) {
+      return Rates.count(context, limits.of(rate), caller.counted());
+    }
+    Decision decision = limits.of(rate).decide(Rates.request(context, null));
+    RateFields.of(decision).forEach(context::header); // who they are is not known
     return decision;
   }
 

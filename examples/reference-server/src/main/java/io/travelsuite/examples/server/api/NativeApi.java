@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.travelsuite.alert.AlertSink;
 import io.travelsuite.examples.server.edge.Limiters;
 import io.travelsuite.examples.server.edge.Rule;
+import io.travelsuite.examples.server.edge.TokenGuard;
 import io.travelsuite.examples.server.office.Departures;
 import io.travelsuite.examples.server.office.Office;
 import io.travelsuite.examples.server.office.Sales;
@@ -24,8 +25,6 @@ import io.travelsuite.jdbc.JdbcWebhookInbox;
 import io.travelsuite.payments.PaymentDesk;
 import io.travelsuite.security.token.ApiTokens;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,7 +94,10 @@ public final class NativeApi implements AutoCloseable {
 
   private static Callers callers(Stock stock, Guards guards) {
     return new Callers(
-        guards.tokens(), guards.signedIn(), guards.staff(), stock.catalogue().operator().id());
+        new TokenGuard(guards.tokens()),
+        guards.signedIn(),
+        guards.staff(),
+        stock.catalogue().operator().id());
   }
 
   /**
@@ -135,20 +136,9 @@ public final class NativeApi implements AutoCloseable {
       Map<String, WebhookDesk.Source> sources,
       WebhookDesk.Verdicts verdicts) {}
 
-  /**
-   * Makes the server's own tables, if they are not there.
-   *
-   * @param dataSource the database, with a user who may
-   */
-  public static void migrate(DataSource dataSource) {
-    try (Connection connection = dataSource.getConnection()) {
-      Refunds.migrate(connection);
-      Departures.migrate(connection);
-      Sales.migrate(connection);
-      PartnerSecrets.migrate(connection);
-    } catch (SQLException e) {
-      throw new IllegalStateException("the server's own tables cannot be made", e);
-    }
+  /** {@return what makes the API's own tables} */
+  public static List<String> tables() {
+    return List.of(Refunds.TABLE, Departures.TABLE, Sales.TABLE, PartnerSecrets.TABLE);
   }
 
   /**

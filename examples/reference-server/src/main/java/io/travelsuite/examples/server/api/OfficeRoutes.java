@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What operators do with departures and travellers, over HTTP. */
@@ -140,7 +139,7 @@ final class OfficeRoutes {
   private static @Nullable BookingId after(Call call) {
     String cursor = call.asked("cursor");
     try {
-      return cursor == null ? null : new BookingId(UUID.fromString(cursor));
+      return cursor == null ? null : BookingId.of(cursor);
     } catch (IllegalArgumentException e) {
       throw Problem.fields(
               List.of(

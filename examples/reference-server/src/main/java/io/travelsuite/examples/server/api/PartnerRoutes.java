@@ -5,6 +5,8 @@ import static io.travelsuite.security.input.FieldRule.list;
 import static io.travelsuite.security.input.FieldRule.reference;
 import static io.travelsuite.security.input.FieldRule.text;
 
+import io.travelsuite.UuidText;
+import io.travelsuite.examples.server.answer.Why;
 import io.travelsuite.examples.server.partner.PartnerDesk;
 import io.travelsuite.idempotency.http.HttpAnswer;
 import io.travelsuite.notify.webhook.DeadDelivery;
@@ -133,11 +135,10 @@ final class PartnerRoutes {
   }
 
   private static UUID event(Call call) {
-    try {
-      return UUID.fromString(call.needed("event"));
-    } catch (IllegalArgumentException e) {
-      throw Problem.of(404, "no-such-delivery", "no webhook of that event was given up")
-          .exception();
-    }
+    return UuidText.parse(call.needed("event"))
+        .orElseThrow(
+            () ->
+                Problem.of(Why.NO_SUCH_DELIVERY, "no webhook of that event was given up")
+                    .exception());
   }
 }

@@ -58,6 +58,7 @@ record Problem(int status, String code, String detail, List<FieldError> errors) 
           NO_SUCH_DELIVERY,
           NO_SUCH_POOL ->
           404;
+      case UNAUTHORIZED -> 401;
       case PAYMENT_DECLINED -> 402;
       case NOT_PERMITTED, SECOND_PERSON_NEEDED -> 403;
       case CHANGED_MEANWHILE -> 412;

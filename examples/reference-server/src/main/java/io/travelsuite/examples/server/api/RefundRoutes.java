@@ -7,7 +7,9 @@ import static io.travelsuite.security.input.FieldRule.oneOf;
 import static io.travelsuite.security.input.FieldRule.reference;
 import static io.travelsuite.security.input.FieldRule.text;
 
+import io.travelsuite.UuidText;
 import io.travelsuite.booking.BookingId;
+import io.travelsuite.examples.server.answer.Why;
 import io.travelsuite.examples.server.office.Refunding;
 import io.travelsuite.examples.server.refund.Refund;
 import io.travelsuite.examples.server.refund.Refunds;
@@ -67,11 +69,10 @@ final class RefundRoutes {
   }
 
   private static BookingId booking(String text) {
-    try {
-      return new BookingId(UUID.fromString(text));
-    } catch (IllegalArgumentException e) {
-      throw Problem.of(404, "no-such-booking", "there is no booking of that id").exception();
-    }
+    return UuidText.parse(text)
+        .map(BookingId::new)
+        .orElseThrow(
+            () -> Problem.of(Why.NO_SUCH_BOOKING, "there is no booking of that id").exception());
   }
 
   private HttpAnswer list(Call call) {

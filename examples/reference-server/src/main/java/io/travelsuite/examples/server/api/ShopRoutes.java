@@ -9,10 +9,12 @@ import static io.travelsuite.security.input.FieldRule.phone;
 import static io.travelsuite.security.input.FieldRule.reference;
 import static io.travelsuite.security.input.FieldRule.text;
 
+import io.travelsuite.UuidText;
 import io.travelsuite.booking.Booking;
 import io.travelsuite.booking.BookingId;
 import io.travelsuite.booking.Customer;
 import io.travelsuite.examples.server.answer.Answer;
+import io.travelsuite.examples.server.answer.Why;
 import io.travelsuite.examples.server.shop.Cancelling;
 import io.travelsuite.examples.server.shop.Checkout;
 import io.travelsuite.examples.server.shop.Order;
@@ -180,11 +182,11 @@ final class ShopRoutes {
   }
 
   private static OccurrenceId departure(String text) {
-    try {
-      return OccurrenceId.of(text);
-    } catch (IllegalArgumentException e) {
-      throw Problem.of(404, "no-such-departure", "there is no departure of that id").exception();
-    }
+    return UuidText.parse(text)
+        .map(OccurrenceId::new)
+        .orElseThrow(
+            () ->
+                Problem.of(Why.NO_SUCH_DEPARTURE, "there is no departure of that id").exception());
   }
 
   @SuppressWarnings("unchecked") // the rules have checked it

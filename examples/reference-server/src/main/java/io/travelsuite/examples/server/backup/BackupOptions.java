@@ -1,7 +1,7 @@
 package io.travelsuite.examples.server.backup;
 
 import io.travelsuite.examples.program.BadInputException;
-import io.travelsuite.examples.server.DatabaseTime;
+import io.travelsuite.jdbc.DatabaseTime;
 import io.travelsuite.jdbc.backup.DatabaseTools;
 import io.travelsuite.jdbc.backup.JdbcBackup;
 import io.travelsuite.jdbc.backup.RestoreCheck;

@@ -1,9 +1,9 @@
 package io.travelsuite.examples.server.backup;
 
-import io.travelsuite.examples.server.DatabaseTime;
 import io.travelsuite.examples.server.person.People;
 import io.travelsuite.examples.server.person.PersonKeys;
 import io.travelsuite.inventory.OperatorId;
+import io.travelsuite.jdbc.DatabaseTime;
 import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.jdbc.backup.DatabaseTools;
 import io.travelsuite.jdbc.backup.RestoreResult;

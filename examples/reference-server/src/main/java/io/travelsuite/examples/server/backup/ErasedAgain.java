@@ -1,8 +1,8 @@
 package io.travelsuite.examples.server.backup;
 
-import io.travelsuite.examples.server.DatabaseTime;
 import io.travelsuite.examples.server.person.People;
 import io.travelsuite.examples.server.person.PersonKeys;
+import io.travelsuite.jdbc.DatabaseTime;
 import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.security.erasure.Erasure;
 import io.travelsuite.security.erasure.ErasureJournal;

@@ -3,6 +3,7 @@ package io.travelsuite.examples.server.board;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.travelsuite.examples.server.board.Visit.View;
+import io.travelsuite.examples.server.page.Wording;
 import io.travelsuite.examples.server.store.Stock;
 import io.travelsuite.security.role.Permissions;
 import java.time.LocalDate;
@@ -45,7 +46,7 @@ final class BoardPage {
   }
 
   private void show(Visit visit) {
-    LocalDate today = Dates.today(stock);
+    LocalDate today = stock.today();
     LocalDate from = visit.date("from", today);
     Map<String, Day> days = new LinkedHashMap<>();
     for (int i = 0; i < DAYS; i++) {
@@ -65,17 +66,18 @@ final class BoardPage {
   }
 
   private static String title(LocalDate date, LocalDate today) {
+    String day = Wording.nearDay(date);
     if (date.equals(today)) {
-      return "Today, " + Dates.day(date);
+      return "Today, " + day;
     }
-    return date.equals(today.plusDays(1)) ? "Tomorrow, " + Dates.day(date) : Dates.day(date);
+    return date.equals(today.plusDays(1)) ? "Tomorrow, " + day : day;
   }
 
   private record Live(List<DepartureRows.Row> rows) {}
 
   /** What the script asks for every other second. */
   private void live(Visit visit) {
-    LocalDate from = visit.date("from", Dates.today(stock));
+    LocalDate from = visit.date("from", stock.today());
     try {
       visit
           .context()

@@ -10,6 +10,7 @@ import io.travelsuite.examples.server.board.BookingView.Rights;
 import io.travelsuite.examples.server.board.BookingView.Typed;
 import io.travelsuite.examples.server.catalogue.Offer;
 import io.travelsuite.examples.server.office.BookingDesk.Sold;
+import io.travelsuite.examples.server.page.Wording;
 import io.travelsuite.examples.server.refund.Refund;
 import io.travelsuite.examples.server.signin.Staff;
 import io.travelsuite.examples.server.store.Stock;
@@ -67,16 +68,16 @@ record BookingViews(Stock stock, Staff staff) {
   }
 
   private List<Fact> facts(Booking booking) {
-    ZoneId home = Dates.home(stock.catalogue());
+    ZoneId home = stock.catalogue().home();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("State", Objects.requireNonNull(STATES.get(booking.state()))));
     addIf(facts, "Name", booking.customer().name());
     addIf(facts, "E-mail", booking.customer().email());
     addIf(facts, "Phone", booking.customer().phone());
     addIf(facts, "Sold by", booking.channel());
-    facts.add(new Fact("Booked", Dates.moment(booking.createdAt(), home)));
+    facts.add(new Fact("Booked", Wording.atHome(booking.createdAt(), home)));
     if (booking.expiresAt() != null) {
-      facts.add(new Fact("Held until", Dates.moment(booking.expiresAt(), home)));
+      facts.add(new Fact("Held until", Wording.atHome(booking.expiresAt(), home)));
     }
     addIf(facts, "Price", booking.total().map(Money::toString).orElse(null));
     return facts;
@@ -110,7 +111,7 @@ record BookingViews(Stock stock, Staff staff) {
     String unit = offer == null ? "place" : Manifest.unit(offer, line);
     return new Line(
         line.occurrence().toString(),
-        Dates.full(run.localStart().toLocalDate()) + ", " + run.localStart().toLocalTime(),
+        Wording.dayAndTime(run.localStart()),
         offer == null ? "" : offer.product().name(),
         line.units().size() + " × " + unit + seats,
         states);

@@ -2,6 +2,7 @@ package io.travelsuite.examples.server.board;
 
 import io.javalin.http.NotFoundResponse;
 import io.travelsuite.InvalidRequestException;
+import io.travelsuite.UuidText;
 import io.travelsuite.booking.BookingId;
 import io.travelsuite.booking.ManifestPage;
 import io.travelsuite.examples.server.answer.Answer;
@@ -67,7 +68,7 @@ final class DeparturePage {
       throw new NotFoundResponse();
     }
     Occurrence run = stock.travel().inventory().find(id).orElseThrow();
-    BookingId after = Visit.uuid(visit.asked("after")).map(BookingId::new).orElse(null);
+    BookingId after = UuidText.parse(visit.asked("after")).map(BookingId::new).orElse(null);
     ManifestPage manifest = office.gate().manifest(id, after).orElseThrow();
     DepartureView view =
         DepartureView.of(new DepartureView.Read(found.value(), run, stock.clock().instant()), typed)

@@ -1,13 +1,13 @@
 package io.travelsuite.examples.server.board;
 
 import io.travelsuite.examples.server.catalogue.Offer;
+import io.travelsuite.examples.server.page.Wording;
 import io.travelsuite.examples.server.store.Stock;
 import io.travelsuite.inventory.Availability;
 import io.travelsuite.sale.SaleState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,7 +22,6 @@ final class DepartureRows {
 
   private static final long FRESH_NANOS = Duration.ofMillis(900).toNanos();
   private static final int MOST_KEPT = 32;
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
   private final Stock stock;
   private final int days;
@@ -104,7 +103,7 @@ final class DepartureRows {
     return new Row(
         departure.occurrence().toString(),
         departure.localStart().toLocalDate().toString(),
-        TIME.format(departure.localStart()),
+        Wording.time(departure.localStart().toLocalTime()),
         offer.product().name(),
         State.of(departure, now),
         Bar.of(departure.legs()));

@@ -2,6 +2,7 @@ package io.travelsuite.examples.server.board;
 
 import io.travelsuite.examples.server.board.DeparturePage.Rights;
 import io.travelsuite.examples.server.office.Departures.Departure;
+import io.travelsuite.examples.server.page.Wording;
 import io.travelsuite.inventory.Availability;
 import io.travelsuite.inventory.LegAvailability;
 import io.travelsuite.inventory.Occurrence;
@@ -85,8 +86,8 @@ record DepartureView(
     Head head =
         new Head(
             read.departure().offer().product().name(),
-            Dates.full(now.localStart().toLocalDate()),
-            now.localStart().toLocalTime().toString(),
+            Wording.day(now.localStart().toLocalDate()),
+            Wording.time(now.localStart().toLocalTime()),
             read.run().zone().getId(),
             now.localStart().toLocalDate().toString());
     boolean over = now.state() == SaleState.CANCELLED;

@@ -9,6 +9,7 @@ import io.travelsuite.examples.server.board.Visit.View;
 import io.travelsuite.examples.server.office.Departures.Departure;
 import io.travelsuite.examples.server.office.Gate;
 import io.travelsuite.examples.server.office.Office;
+import io.travelsuite.examples.server.page.Wording;
 import io.travelsuite.examples.server.store.Stock;
 import io.travelsuite.inventory.OccurrenceId;
 import io.travelsuite.security.role.Permissions;
@@ -70,8 +71,7 @@ final class GatePage {
       throw new NotFoundResponse();
     }
     String product = found.value().offer().product().name();
-    var start = found.value().availability().localStart();
-    String when = Dates.full(start.toLocalDate()) + ", " + start.toLocalTime();
+    String when = Wording.dayAndTime(found.value().availability().localStart());
     Shown shown = new Shown(id.toString(), product, when, boarded(id), verdict);
     visit.show(status, new View("Check-in, " + product, BoardPage.PATH, "gate", shown), null);
   }

@@ -1,11 +1,13 @@
 package io.travelsuite.examples.server.board;
 
+import io.travelsuite.UuidText;
 import io.travelsuite.examples.server.answer.Answer;
 import io.travelsuite.examples.server.answer.Why;
 import io.travelsuite.examples.server.board.Visit.Notice;
 import io.travelsuite.examples.server.board.Visit.View;
 import io.travelsuite.examples.server.office.Office;
 import io.travelsuite.examples.server.office.Refunding;
+import io.travelsuite.examples.server.page.Wording;
 import io.travelsuite.examples.server.refund.Refund;
 import io.travelsuite.examples.server.refund.Refunds;
 import io.travelsuite.examples.server.signin.Staff;
@@ -64,7 +66,7 @@ final class RefundPage {
   private record Who(String name, String at, boolean mine) {}
 
   private void show(Visit visit, int status, @Nullable Notice notice) {
-    UUID after = Visit.uuid(visit.asked("after")).orElse(null);
+    UUID after = UuidText.parse(visit.asked("after")).orElse(null);
     List<Refund> found = refunds.list(Refund.State.ASKED, after, PAGE + 1);
     List<Refund> page = found.subList(0, Math.min(PAGE, found.size()));
     String next = found.size() > PAGE ? page.get(PAGE - 1).id().toString() : null;
@@ -75,7 +77,7 @@ final class RefundPage {
 
   private Row row(Visit visit, Refund refund) {
     boolean mine = refund.asked().by().equals(visit.signed().subject());
-    String at = Dates.moment(refund.asked().at(), Dates.home(visit.parts().stock().catalogue()));
+    String at = Wording.atHome(refund.asked().at(), visit.parts().stock().catalogue().home());
     return new Row(
         refund.id().toString(),
         refund.what().booking().toString(),

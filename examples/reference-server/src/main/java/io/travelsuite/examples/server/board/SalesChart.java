@@ -1,6 +1,7 @@
 package io.travelsuite.examples.server.board;
 
 import io.travelsuite.examples.server.office.Sales;
+import io.travelsuite.examples.server.page.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,8 +74,8 @@ record SalesChart(List<Column> columns, List<Line> lines, String summary) {
       boolean labelled = (days.size() - 1 - columns.size()) % LABEL_EVERY == 0;
       columns.add(
           new Column(
-              Dates.day(of.getKey()),
-              labelled ? Dates.brief(of.getKey()) : "",
+              Wording.nearDay(of.getKey()),
+              labelled ? Wording.shortestDay(of.getKey()) : "",
               of.getValue(),
               scale.box(x, of.getValue().units()),
               scale.box(x + WIDE, of.getValue().bookings())));
@@ -97,6 +98,6 @@ record SalesChart(List<Column> columns, List<Line> lines, String summary) {
             .findFirst()
             .orElseThrow();
     return "Places and bookings sold on each of %d days; most on %s, with %d places."
-        .formatted(days.size(), Dates.day(best), most);
+        .formatted(days.size(), Wording.nearDay(best), most);
   }
 }

@@ -42,7 +42,7 @@ final class SalesPage {
   private record OfProduct(String name, Sales.Sum sum, List<Bar> bars) {}
 
   private void show(Visit visit) {
-    LocalDate today = Dates.today(stock);
+    LocalDate today = stock.today();
     Map<LocalDate, Sales.Sum> days = new LinkedHashMap<>();
     for (int back = BACK - 1; back >= 0; back--) {
       days.put(today.minusDays(back), Sales.Sum.NOTHING);

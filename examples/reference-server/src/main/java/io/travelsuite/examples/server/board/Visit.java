@@ -2,6 +2,7 @@ package io.travelsuite.examples.server.board;
 
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import io.travelsuite.UuidText;
 import io.travelsuite.examples.server.edge.StaffGuard.Signed;
 import io.travelsuite.examples.server.page.Frame;
 import io.travelsuite.examples.server.page.Page;
@@ -25,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * @param parts what the pages stand on
  */
 record Visit(Context context, Board.Parts parts) {
-
-  private static final Pattern UUID_FORM =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
   private static final int MOST_TEXT = 1_000;
@@ -71,13 +69,7 @@ record Visit(Context context, Board.Parts parts) {
 
   /** An id of the path; what has not its form is as good as none. */
   UUID id() {
-    return uuid(context.pathParam("id")).orElseThrow(NotFoundResponse::new);
-  }
-
-  static Optional<UUID> uuid(String text) {
-    return UUID_FORM.matcher(text).matches()
-        ? Optional.of(UUID.fromString(text))
-        : Optional.empty();
+    return UuidText.parse(context.pathParam("id")).orElseThrow(NotFoundResponse::new);
   }
 
   /** A field of the form, without blanks around it; empty when it is not there. */

@@ -2,6 +2,8 @@ package io.travelsuite.examples.server.catalogue;
 
 import io.travelsuite.inventory.Operator;
 import io.travelsuite.inventory.ProductId;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +19,11 @@ public record Catalogue(Operator operator, List<Offer> offers, Brochure brochure
   /** Copies the list. */
   public Catalogue {
     offers = List.copyOf(offers);
+  }
+
+  /** {@return where the company is: the time zone of the first that it sells} */
+  public ZoneId home() {
+    return offers.isEmpty() ? ZoneOffset.UTC : offers.get(0).product().zone();
   }
 
   /**

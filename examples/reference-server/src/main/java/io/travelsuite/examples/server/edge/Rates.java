@@ -87,10 +87,15 @@ public final class Rates {
 
   /** Counts a request: 0 when it may go on, else the status to answer. */
   int refusal(Context context, String name, @Nullable String user) {
-    RateLimiter limiter = limiter(name);
+    Decision decision = count(context, limiter(name), user);
+    return decision.allowed() ? 0 : decision.status();
+  }
+
+  /** {@return what a limiter decides of a request; the answer tells how much is left} */
+  public static Decision count(Context context, RateLimiter limiter, @Nullable String user) {
     Decision decision = limiter.decide(request(context, user));
     RateFields.withLimits(limiter.policy(), decision).forEach(context::header);
-    return decision.allowed() ? 0 : decision.status();
+    return decision;
   }
 
   /** {@return what the guards look at of a request} */

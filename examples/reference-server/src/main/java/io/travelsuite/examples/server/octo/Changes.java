@@ -193,10 +193,7 @@ final class Changes {
 
   /** The swap that gives a booking these units, or null when it has them. */
   private static @Nullable Change swap(Booking booking, Slot slot, List<Reservation.Item> items) {
-    if (items.size() > slot.option().rules().mostUnits()) {
-      throw OctoException.unprocessable(
-          "a booking has at most " + slot.option().rules().mostUnits() + " units");
-    }
+    UnitItems.checkCount(slot, items);
     return UnitItems.differ(booking, slot, items)
         ? new Change(
             booking.lines().stream().map(BookedLine::number).collect(Collectors.toSet()),

@@ -3,10 +3,7 @@ package io.travelsuite.examples.server.octo;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.travelsuite.jdbc.HostTransactions;
 import io.travelsuite.jdbc.JdbcTravel;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.InstantSource;
-import javax.sql.DataSource;
 
 /** Everything that the endpoints are made of, put together once. */
 record Octo(
@@ -17,15 +14,6 @@ record Octo(
     BookingAnswers answers,
     Fingerprints fingerprints,
     InstantSource clock) {
-
-  /** Makes the server's own table. */
-  static void migrate(DataSource dataSource) {
-    try (Connection connection = dataSource.getConnection()) {
-      ReservationTable.create(connection);
-    } catch (SQLException e) {
-      throw new IllegalStateException("the server's own table cannot be made", e);
-    }
-  }
 
   static Octo of(OctoApi.Parts parts) {
     ObjectMapper json = Json.mapper();

@@ -12,7 +12,6 @@ import io.travelsuite.examples.server.edge.Rule;
 import io.travelsuite.examples.server.person.PersonKeys;
 import io.travelsuite.jdbc.JdbcTravel;
 import io.travelsuite.security.rate.Decision;
-import io.travelsuite.security.rate.RateFields;
 import io.travelsuite.security.role.Permission;
 import io.travelsuite.security.role.Permissions;
 import io.travelsuite.security.token.ApiToken;
@@ -81,13 +80,9 @@ public final class OctoApi {
     return new OctoApi(Octo.of(parts), guard);
   }
 
-  /**
-   * Makes the server's own table, if it is not there.
-   *
-   * @param dataSource the database
-   */
-  public static void migrate(DataSource dataSource) {
-    Octo.migrate(dataSource);
+  /** {@return what makes the API's own tables} */
+  public static List<String> tables() {
+    return List.of(ReservationTable.CREATE, PersonTable.CREATE);
   }
 
   /**
@@ -260,7 +255,6 @@ public final class OctoApi {
 
   private boolean counted(Context context, ApiToken token) throws IOException {
     Decision decision = guard.count(context, token);
-    RateFields.withLimits(guard.limiter().policy(), decision).forEach(context::header);
     if (!decision.allowed()) {
       answer(
           context,

@@ -1,10 +1,8 @@
 package io.travelsuite.examples.server.octo;
 
+import io.travelsuite.examples.server.store.Statements;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +12,7 @@ import java.util.UUID;
 /** The server's own table of whose address is in which reservation: keyed hashes, no addresses. */
 final class PersonTable {
 
-  private static final String CREATE =
+  static final String CREATE =
       """
       CREATE TABLE IF NOT EXISTS octo_person (
         uuid CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -26,47 +24,27 @@ final class PersonTable {
 
   private PersonTable() {}
 
-  static void create(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(CREATE);
-    }
-  }
-
   static void add(Connection connection, UUID uuid, List<byte[]> indexes) throws SQLException {
     String sql =
         """
         INSERT INTO octo_person (uuid, email_index) VALUES (?, ?)
         ON DUPLICATE KEY UPDATE uuid = octo_person.uuid
         """;
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      for (byte[] index : indexes) {
-        insert.setString(1, uuid.toString());
-        insert.setBytes(2, index);
-        insert.executeUpdate();
-      }
+    for (byte[] index : indexes) {
+      Statements.update(connection, sql, uuid.toString(), index);
     }
   }
 
   static void delete(Connection connection, UUID uuid) throws SQLException {
-    try (PreparedStatement delete =
-        connection.prepareStatement("DELETE FROM octo_person WHERE uuid = ?")) {
-      delete.setString(1, uuid.toString());
-      delete.executeUpdate();
-    }
+    Statements.update(connection, "DELETE FROM octo_person WHERE uuid = ?", uuid.toString());
   }
 
   static Set<UUID> find(Connection connection, Collection<byte[]> indexes) throws SQLException {
+    String sql = "SELECT uuid FROM octo_person WHERE email_index = ?";
     Set<UUID> found = new TreeSet<>();
-    try (PreparedStatement select =
-        connection.prepareStatement("SELECT uuid FROM octo_person WHERE email_index = ?")) {
-      for (byte[] index : indexes) {
-        select.setBytes(1, index);
-        try (ResultSet rows = select.executeQuery()) {
-          while (rows.next()) {
-            found.add(UUID.fromString(rows.getString(1)));
-          }
-        }
-      }
+    for (byte[] index : indexes) {
+      found.addAll(
+          Statements.query(connection, sql, row -> UUID.fromString(row.getString(1)), index));
     }
     return found;
   }

@@ -1,11 +1,11 @@
 package io.travelsuite.examples.server.octo;
 
+import io.travelsuite.examples.server.store.Statements;
 import io.travelsuite.price.DateRange;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +19,7 @@ final class ReservationTable {
   /** A list of bookings is cut off here: each is read from the library too. */
   private static final int MOST_LISTED = 100;
 
-  private static final String CREATE =
+  static final String CREATE =
       """
       CREATE TABLE IF NOT EXISTS octo_reservation (
         uuid CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
@@ -44,37 +44,16 @@ final class ReservationTable {
     this.texts = texts;
   }
 
-  static void create(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(CREATE);
-    }
-    PersonTable.create(connection);
-  }
-
   /** Some uuids, in their order. */
   static List<UUID> ids(Connection connection, String after, int most) throws SQLException {
     String sql = "SELECT uuid FROM octo_reservation WHERE uuid > ? ORDER BY uuid LIMIT ?";
-    List<UUID> ids = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setString(1, after);
-      select.setInt(2, most);
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          ids.add(UUID.fromString(rows.getString(1)));
-        }
-      }
-    }
-    return ids;
+    return Statements.query(connection, sql, row -> UUID.fromString(row.getString(1)), after, most);
   }
 
   /** Gives a reservation another fingerprint. */
   static void mark(Connection connection, UUID uuid, String fingerprint) throws SQLException {
     String sql = "UPDATE octo_reservation SET fingerprint = ? WHERE uuid = ?";
-    try (PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setString(1, fingerprint);
-      update.setString(2, uuid.toString());
-      update.executeUpdate();
-    }
+    Statements.update(connection, sql, fingerprint, uuid.toString());
   }
 
   /** Adds a reservation unless there is one of its uuid, as another request may have done first. */
@@ -82,17 +61,20 @@ final class ReservationTable {
     String sql =
         """
         INSERT INTO octo_reservation
-          (reseller_reference, supplier_reference, local_date, details, uuid, reseller, fingerprint)
+          (uuid, reseller, fingerprint, reseller_reference, supplier_reference, local_date, details)
         VALUES (?, ?, ?, ?, ?, ?, ?)
         ON DUPLICATE KEY UPDATE uuid = octo_reservation.uuid
         """;
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      bind(insert, added);
-      insert.setString(5, added.uuid().toString());
-      insert.setString(6, added.reseller());
-      insert.setString(7, added.fingerprint());
-      insert.executeUpdate();
-    }
+    Statements.update(
+        connection,
+        sql,
+        added.uuid().toString(),
+        added.reseller(),
+        added.fingerprint(),
+        added.details().told().resellerReference(),
+        added.supplierReference(),
+        date(added),
+        texts.write(added.uuid(), added.details()));
   }
 
   /** Notes whose addresses are in a reservation that is locked. */
@@ -115,36 +97,30 @@ final class ReservationTable {
         SET reseller_reference = ?, supplier_reference = ?, local_date = ?, details = ?
         WHERE uuid = ?
         """;
-    try (PreparedStatement update = connection.prepareStatement(sql)) {
-      bind(update, changed);
-      update.setString(5, changed.uuid().toString());
-      update.executeUpdate();
-    }
+    Statements.update(
+        connection,
+        sql,
+        changed.details().told().resellerReference(),
+        changed.supplierReference(),
+        date(changed),
+        texts.write(changed.uuid(), changed.details()),
+        changed.uuid().toString());
   }
 
-  private void bind(PreparedStatement statement, Reservation kept) throws SQLException {
-    Reservation.Details details = kept.details();
-    statement.setString(1, details.told().resellerReference());
-    statement.setString(2, kept.supplierReference());
-    statement.setObject(3, Objects.requireNonNull(Slots.date(details.booked().availabilityId())));
-    statement.setString(4, texts.write(kept.uuid(), details));
+  private static LocalDate date(Reservation kept) {
+    return Objects.requireNonNull(Slots.date(kept.details().booked().availabilityId()));
   }
 
   Optional<Reservation> find(Connection connection, UUID uuid) throws SQLException {
-    return select(connection, COLUMNS + " FROM octo_reservation WHERE uuid = ?", uuid);
+    return rows(connection, COLUMNS + " FROM octo_reservation WHERE uuid = ?", uuid.toString())
+        .stream()
+        .findFirst();
   }
 
   /** The reservation, locked until the transaction ends: its changes come one after another. */
   Optional<Reservation> lock(Connection connection, UUID uuid) throws SQLException {
-    return select(connection, COLUMNS + " FROM octo_reservation WHERE uuid = ? FOR UPDATE", uuid);
-  }
-
-  private Optional<Reservation> select(Connection connection, String sql, UUID uuid)
-      throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setString(1, uuid.toString());
-      return rows(select).stream().findFirst();
-    }
+    String sql = COLUMNS + " FROM octo_reservation WHERE uuid = ? FOR UPDATE";
+    return rows(connection, sql, uuid.toString()).stream().findFirst();
   }
 
   /** What a list of reservations is filtered by; what is null is not. */
@@ -172,28 +148,21 @@ final class ReservationTable {
       values.add(filter.dates().last());
     }
     sql.append(" ORDER BY local_date, uuid LIMIT ").append(MOST_LISTED);
-    try (PreparedStatement select = connection.prepareStatement(sql.toString())) {
-      for (int i = 0; i < values.size(); i++) {
-        select.setObject(i + 1, values.get(i));
-      }
-      return rows(select);
-    }
+    return rows(connection, sql.toString(), values.toArray());
   }
 
-  private List<Reservation> rows(PreparedStatement select) throws SQLException {
-    List<Reservation> found = new ArrayList<>();
-    try (ResultSet rows = select.executeQuery()) {
-      while (rows.next()) {
-        UUID uuid = UUID.fromString(rows.getString("uuid"));
-        found.add(
-            new Reservation(
-                uuid,
-                rows.getString("reseller"),
-                rows.getString("supplier_reference"),
-                rows.getString("fingerprint"),
-                texts.read(uuid, rows.getString("details"))));
-      }
-    }
-    return found;
+  private List<Reservation> rows(Connection connection, String sql, Object... values)
+      throws SQLException {
+    return Statements.query(connection, sql, this::read, values);
+  }
+
+  private Reservation read(ResultSet row) throws SQLException {
+    UUID uuid = UUID.fromString(row.getString("uuid"));
+    return new Reservation(
+        uuid,
+        row.getString("reseller"),
+        row.getString("supplier_reference"),
+        row.getString("fingerprint"),
+        texts.read(uuid, row.getString("details")));
   }
 }

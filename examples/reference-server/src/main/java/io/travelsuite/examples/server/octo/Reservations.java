@@ -4,13 +4,11 @@ import io.travelsuite.Travel;
 import io.travelsuite.booking.Booking;
 import io.travelsuite.booking.BookingId;
 import io.travelsuite.booking.BookingResult;
-import io.travelsuite.booking.Busy;
 import io.travelsuite.booking.Held;
 import io.travelsuite.booking.HoldRequest;
 import io.travelsuite.booking.HoldResult;
-import io.travelsuite.booking.KeyConflict;
-import io.travelsuite.booking.NotOnSale;
-import io.travelsuite.booking.SoldOut;
+import io.travelsuite.examples.server.answer.Answer;
+import io.travelsuite.examples.server.answer.Refusals;
 import io.travelsuite.examples.server.catalogue.Offer;
 import io.travelsuite.examples.server.catalogue.Option;
 import io.travelsuite.jdbc.HostTransactions;
@@ -98,8 +96,7 @@ final class Reservations {
 
   private Answers.Booking repeated(Caller caller, Reservation kept, List<String> same) {
     if (!kept.reseller().equals(caller.reseller()) || !same.contains(kept.fingerprint())) {
-      throw OctoException.badUuid(
-          kept.uuid().toString(), "the uuid was used before, with another request");
+      throw usedBefore(kept.uuid());
     }
     return answer(caller, kept);
   }
@@ -132,10 +129,7 @@ final class Reservations {
   }
 
   private Held hold(UUID uuid, Duration lifetime, Slot slot, List<Reservation.Item> items) {
-    if (items.size() > slot.option().rules().mostUnits()) {
-      throw OctoException.unprocessable(
-          "a booking has at most " + slot.option().rules().mostUnits() + " units");
-    }
+    UnitItems.checkCount(slot, items);
     HoldResult result =
         travel
             .bookings()
@@ -152,21 +146,18 @@ final class Reservations {
 
   /** A refusal of the library in OCTO's words. */
   static OctoException refusal(UUID uuid, BookingResult result) {
-    if (result instanceof SoldOut soldOut) {
-      return OctoException.unprocessable("sold out: " + soldOut.available() + " left");
+    if (!(Refusals.of(result) instanceof Answer.Refused<Booking> no)) {
+      throw new IllegalArgumentException("no refusal: " + result);
     }
-    if (result instanceof NotOnSale not) {
-      return OctoException.unprocessable("not on sale: " + not.reason());
-    }
-    if (result instanceof KeyConflict) {
-      return OctoException.badUuid(
-          uuid.toString(), "the uuid was used before, with another request");
-    }
-    if (result instanceof Busy) {
-      return OctoException.of(
-          OctoException.Code.INTERNAL_SERVER_ERROR, "too many want the same: try again");
-    }
-    return OctoException.unprocessable("the booking is not in a state for that");
+    return switch (no.why()) {
+      case KEY_USED -> usedBefore(uuid);
+      case BUSY -> OctoException.of(OctoException.Code.INTERNAL_SERVER_ERROR, no.detail());
+      default -> OctoException.unprocessable(no.detail());
+    };
+  }
+
+  private static OctoException usedBefore(UUID uuid) {
+    return OctoException.badUuid(uuid.toString(), "the uuid was used before, with another request");
   }
 
   /** A booking of the caller. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.travelsuite.examples.server.edge.RequestBodies;
 import io.travelsuite.security.role.Permission;
 import io.travelsuite.security.web.RequestLimits;
 import java.io.IOException;
@@ -41,10 +42,9 @@ record Route(
 
     /** The body, which must be a JSON object. */
     <T> T body(Class<T> form) throws IOException {
-      byte[] bytes = context.bodyInputStream().readNBytes(RequestLimits.JSON_BODY_BYTES + 1);
-      if (bytes.length > RequestLimits.JSON_BODY_BYTES) {
-        throw OctoException.badRequest("the body is too large");
-      }
+      byte[] bytes =
+          RequestBodies.read(context, RequestLimits.JSON_BODY_BYTES)
+              .orElseThrow(() -> OctoException.badRequest("the body is too large"));
       try {
         T body = json.readValue(bytes.length == 0 ? "{}".getBytes(UTF_8) : bytes, form);
         if (body == null) {

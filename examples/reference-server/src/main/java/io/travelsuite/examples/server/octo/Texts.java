@@ -1,5 +1,6 @@
 package io.travelsuite.examples.server.octo;
 
+import io.travelsuite.UuidText;
 import io.travelsuite.secret.CardNumbers;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,7 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How OCTO writes dates, times and ids, and what texts are let in. */
@@ -16,8 +16,6 @@ final class Texts {
 
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
-  private static final Pattern UUID_FORM =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private Texts() {}
 
@@ -52,12 +50,10 @@ final class Texts {
     }
   }
 
-  /** A booking's uuid; UUID.fromString alone would take "1-1-1-1-1". */
+  /** A booking's uuid. */
   static UUID uuid(String text) {
-    if (!UUID_FORM.matcher(text).matches()) {
-      throw OctoException.badUuid(shown(text), "it is no UUID");
-    }
-    return UUID.fromString(text);
+    return UuidText.parse(text)
+        .orElseThrow(() -> OctoException.badUuid(shown(text), "it is no UUID"));
   }
 
   static String required(String field, @Nullable String text) {

@@ -70,6 +70,14 @@ final class UnitItems {
         contact == null ? before == null ? Contact.NOBODY : before.contact() : contact);
   }
 
+  /** Refuses more than a booking may have. */
+  static void checkCount(Slot slot, List<Reservation.Item> items) {
+    int most = slot.option().rules().mostUnits();
+    if (items.size() > most) {
+      throw OctoException.unprocessable("a booking has at most " + most + " units");
+    }
+  }
+
   /** The lines of units on a slot: one a unit, in the order in which units are first named. */
   static List<Line> lines(Slot slot, List<Reservation.Item> items) {
     List<Line> lines = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.travelsuite.Travel;
 import io.travelsuite.examples.server.answer.Answer;
 import io.travelsuite.examples.server.answer.Why;
 import io.travelsuite.examples.server.catalogue.Offer;
+import io.travelsuite.examples.server.store.Statements;
 import io.travelsuite.examples.server.store.Stock;
 import io.travelsuite.idempotency.Fingerprint;
 import io.travelsuite.inventory.Availability;
@@ -16,9 +17,7 @@ import io.travelsuite.price.DateRange;
 import io.travelsuite.sale.Allotment;
 import io.travelsuite.sale.SaleTerms;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Departures {
 
-  private static final String CREATE =
+  /** What makes the server's table of edits. */
+  public static final String TABLE =
       """
       CREATE TABLE IF NOT EXISTS server_departure_edit (
         departure CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
@@ -55,18 +55,6 @@ public final class Departures {
    */
   public Departures(Stock stock) {
     this.stock = stock;
-  }
-
-  /**
-   * Makes the server's table of edits, if it is not there.
-   *
-   * @param connection with a user who may
-   * @throws SQLException when the database fails
-   */
-  public static void migrate(Connection connection) throws SQLException {
-    try (Statement create = connection.createStatement()) {
-      create.execute(CREATE);
-    }
   }
 
   /**
@@ -237,9 +225,6 @@ public final class Departures {
   }
 
   private static void lock(Connection connection, OccurrenceId departure) throws SQLException {
-    try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-      lock.setString(1, departure.toString());
-      lock.executeUpdate();
-    }
+    Statements.update(connection, LOCK, departure.toString());
   }
 }

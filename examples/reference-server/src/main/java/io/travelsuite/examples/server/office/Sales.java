@@ -2,6 +2,7 @@ package io.travelsuite.examples.server.office;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.travelsuite.examples.server.store.Statements;
 import io.travelsuite.examples.server.store.Stock;
 import io.travelsuite.inventory.Inventory;
 import io.travelsuite.inventory.Occurrence;
@@ -12,12 +13,8 @@ import io.travelsuite.notify.outbox.OutboxEvent;
 import io.travelsuite.notify.outbox.Subscription;
 import io.travelsuite.price.DateRange;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +28,8 @@ import java.util.UUID;
  */
 public final class Sales {
 
-  private static final String CREATE =
+  /** What makes the server's table of sales. */
+  public static final String TABLE =
       """
       CREATE TABLE IF NOT EXISTS server_sales_day (
         day DATE NOT NULL,
@@ -105,18 +103,6 @@ public final class Sales {
     }
   }
 
-  /**
-   * Makes the server's table of sales, if it is not there.
-   *
-   * @param connection with a user who may
-   * @throws SQLException when the database fails
-   */
-  public static void migrate(Connection connection) throws SQLException {
-    try (Statement create = connection.createStatement()) {
-      create.execute(CREATE);
-    }
-  }
-
   /** {@return what the outbox hands the events of bookings to} */
   public Subscription subscription() {
     return Subscription.joined("sales", Set.of(SOLD, CANCELLED), this::count);
@@ -150,14 +136,14 @@ public final class Sales {
    * @throws SQLException when the database fails
    */
   public static void add(Connection connection, Day added) throws SQLException {
-    try (PreparedStatement add = connection.prepareStatement(ADD)) {
-      add.setObject(1, added.day());
-      add.setString(2, added.product().toString());
-      add.setInt(3, added.sum().bookings());
-      add.setInt(4, added.sum().units());
-      add.setInt(5, added.sum().cancelled());
-      add.executeUpdate();
-    }
+    Statements.update(
+        connection,
+        ADD,
+        added.day(),
+        added.product().toString(),
+        added.sum().bookings(),
+        added.sum().units(),
+        added.sum().cancelled());
   }
 
   /**
@@ -177,20 +163,15 @@ public final class Sales {
    * @throws SQLException when the database fails
    */
   public static List<Day> list(Connection connection, DateRange dates) throws SQLException {
-    List<Day> days = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(READ)) {
-      select.setObject(1, dates.first());
-      select.setObject(2, dates.last());
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          days.add(
-              new Day(
-                  rows.getObject(1, LocalDate.class),
-                  new ProductId(UUID.fromString(rows.getString(2))),
-                  new Sum(rows.getInt(3), rows.getInt(4), rows.getInt(5))));
-        }
-      }
-    }
-    return days;
+    return Statements.query(
+        connection,
+        READ,
+        row ->
+            new Day(
+                row.getObject(1, LocalDate.class),
+                new ProductId(UUID.fromString(row.getString(2))),
+                new Sum(row.getInt(3), row.getInt(4), row.getInt(5))),
+        dates.first(),
+        dates.last());
   }
 }

@@ -2,27 +2,22 @@ package io.travelsuite.examples.server.operation;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.travelsuite.jdbc.monitor.MicrometerMetrics;
 import io.travelsuite.metric.Metric;
 import io.travelsuite.metric.Metrics;
 import io.travelsuite.security.event.SecurityEventType;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 
 /** The library's measurements on Micrometer, in the format of Prometheus. Thread-safe. */
-public final class Meters implements Metrics {
+public final class Meters {
 
   private static final List<String> NEVER_YET =
       List.of(
@@ -41,7 +36,7 @@ public final class Meters implements Metrics {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-  private final Map<Metric, AtomicLong> levels = new ConcurrentHashMap<>();
+  private final MicrometerMetrics metrics = new MicrometerMetrics(registry);
 
   /** Meters of this process's memory and threads, so far. */
   public Meters() {
@@ -71,43 +66,15 @@ public final class Meters implements Metrics {
 
   /** Shows as 0 what has not happened yet, so that a rate is seen from the first time on. */
   void expectAll() {
-    NEVER_YET.forEach(name -> expect(Metric.of(name)));
+    NEVER_YET.forEach(name -> metrics.expect(Metric.of(name)));
     for (SecurityEventType type : SecurityEventType.values()) {
-      expect(Metric.of("travel.security.events", "event", type.id()));
+      metrics.expect(Metric.of("travel.security.events", "event", type.id()));
     }
   }
 
-  private void expect(Metric metric) {
-    Counter unused = registry.counter(metric.name(), tags(metric));
-  }
-
-  @Override
-  public void count(Metric metric, long more) {
-    registry.counter(metric.name(), tags(metric)).increment((double) more);
-  }
-
-  @Override
-  public void time(Metric metric, Duration took) {
-    registry.timer(metric.name(), tags(metric)).record(took);
-  }
-
-  @Override
-  public void gauge(Metric metric, double value) {
-    levels.computeIfAbsent(metric, this::level).set(Double.doubleToLongBits(value));
-  }
-
-  private AtomicLong level(Metric metric) {
-    AtomicLong bits = new AtomicLong();
-    Gauge.builder(metric.name(), bits, held -> Double.longBitsToDouble(held.get()))
-        .tags(tags(metric))
-        .register(registry);
-    return bits;
-  }
-
-  private static List<Tag> tags(Metric metric) {
-    return metric.labels().entrySet().stream()
-        .map(label -> Tag.of(label.getKey(), label.getValue()))
-        .toList();
+  /** {@return where the library tells what it measures} */
+  public Metrics metrics() {
+    return metrics;
   }
 
   /** {@return all of it, as Prometheus reads it} */

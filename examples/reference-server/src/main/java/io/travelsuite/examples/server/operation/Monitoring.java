@@ -7,6 +7,7 @@ import io.travelsuite.alert.AlertSink;
 import io.travelsuite.alert.Heartbeat;
 import io.travelsuite.alert.RelayRules;
 import io.travelsuite.jdbc.monitor.DatabaseMeasures;
+import io.travelsuite.metric.Metrics;
 import io.travelsuite.secret.Secret;
 import io.travelsuite.security.backup.BackupAge;
 import io.travelsuite.security.backup.BackupFolder;
@@ -16,6 +17,8 @@ import io.travelsuite.security.event.LoggedEvents;
 import io.travelsuite.security.event.SecurityEvents;
 import io.travelsuite.security.event.SecurityWatch;
 import io.travelsuite.security.log.Redactor;
+import io.travelsuite.security.monitor.ChatAlerts;
+import io.travelsuite.security.monitor.ErrorAppender;
 import io.travelsuite.security.monitor.HttpMeasures;
 import io.travelsuite.security.monitor.HttpPulse;
 import io.travelsuite.security.monitor.MeteredEvents;
@@ -46,7 +49,7 @@ public final class Monitoring implements AutoCloseable {
   private static final int MOST_SERIES = 10_000;
 
   private final Clock clock;
-  private final Meters meters;
+  private final Metrics metrics;
   private final AlertRelay alerts;
   private final SecurityEvents events;
   private final HttpMeasures answers;
@@ -75,23 +78,23 @@ public final class Monitoring implements AutoCloseable {
 
   private Monitoring(Addresses addresses, Meters meters, Clock clock) {
     this.clock = clock;
-    this.meters = meters;
+    metrics = meters.metrics();
     HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     AlertChannel chat =
         addresses.alerts() == null ? null : new ChatAlerts(client, addresses.alerts());
-    alerts = AlertRelay.of(RelayRules.DEFAULT, notice -> tell(notice, chat), clock, meters);
+    alerts = AlertRelay.of(RelayRules.DEFAULT, notice -> tell(notice, chat), clock, metrics);
     events =
         new SecurityEvents(
             clock,
             List.of(
                 new LoggedEvents(),
-                new MeteredEvents(meters),
+                new MeteredEvents(metrics),
                 new SecurityWatch(AlertRule.DEFAULTS, MOST_SERIES, alerts)));
-    answers = new HttpMeasures(HttpMeasures.Rule.DEFAULT, meters, alerts, clock);
+    answers = new HttpMeasures(HttpMeasures.Rule.DEFAULT, metrics, alerts, clock);
     errors = addresses.sentry() == null ? null : errors(client, addresses.sentry());
     if (addresses.heartbeat() != null) {
       HttpPulse pulse = new HttpPulse(client, addresses.heartbeat());
-      Heartbeat heartbeat = new Heartbeat(Duration.ofMinutes(1), pulse, clock, meters);
+      Heartbeat heartbeat = new Heartbeat(Duration.ofMinutes(1), pulse, clock, metrics);
       every(10, heartbeat::run);
     }
     every(1, alerts::run);
@@ -109,13 +112,13 @@ public final class Monitoring implements AutoCloseable {
   public static Monitoring start(
       Addresses addresses, DataSource dataSource, Meters meters, Clock clock) {
     Monitoring monitoring = new Monitoring(addresses, meters, clock);
-    DatabaseMeasures database = new DatabaseMeasures(dataSource, meters);
+    DatabaseMeasures database = new DatabaseMeasures(dataSource, monitoring.metrics);
     monitoring.every(30, () -> measure(database));
     if (addresses.backups() != null && addresses.backupKeys() != null) {
       BackupFolder folder =
           BackupFolder.of(addresses.backups(), KeyRing.read(addresses.backupKeys()), clock);
       BackupAge age = new BackupAge(folder, true);
-      monitoring.every(300, () -> age.measure(meters, clock));
+      monitoring.every(300, () -> age.measure(monitoring.metrics, clock));
     }
     return monitoring;
   }
@@ -126,7 +129,7 @@ public final class Monitoring implements AutoCloseable {
             SentryProject.of(dsn.text(), "reference-server", "server"),
             Redactor.DEFAULT,
             client,
-            new SentryErrors.Telling(clock, meters));
+            new SentryErrors.Telling(clock, metrics));
     every(1, sentry::run);
     return ErrorAppender.attached(sentry);
   }

@@ -3,6 +3,8 @@ package io.travelsuite.examples.server.page;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import io.travelsuite.UuidText;
+import io.travelsuite.examples.server.edge.RequestBodies;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,8 +16,6 @@ final class Forms {
   private static final int MOST_CHARACTERS = 500;
   private static final int MOST_VALUES = 100;
   private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
-  private static final Pattern UUID_FORM =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private final Map<String, List<String>> fields;
 
@@ -35,15 +35,10 @@ final class Forms {
   /** What a form holds. */
   static Forms form(Context context) {
     try {
-      return new Forms(isForm(context) ? context.formParamMap() : Map.of());
+      return new Forms(RequestBodies.isForm(context) ? context.formParamMap() : Map.of());
     } catch (IllegalArgumentException e) { // a bad escape
       throw new BadRequestResponse();
     }
-  }
-
-  static boolean isForm(Context context) {
-    String type = context.contentType();
-    return type != null && type.startsWith("application/x-www-form-urlencoded");
   }
 
   boolean has(String name) {
@@ -74,14 +69,10 @@ final class Forms {
 
   /** An id of the path; what has not its form is as good as none. */
   static UUID id(Context context, String name) {
-    String text = context.pathParam(name);
-    if (!isId(text)) {
-      throw new NotFoundResponse();
-    }
-    return UUID.fromString(text);
+    return UuidText.parse(context.pathParam(name)).orElseThrow(NotFoundResponse::new);
   }
 
   static boolean isId(String text) {
-    return UUID_FORM.matcher(text).matches(); // UUID.fromString would take 1-1-1-1-1
+    return UuidText.parse(text).isPresent();
   }
 }

@@ -1,6 +1,7 @@
 package io.travelsuite.examples.server.page;
 
 import io.javalin.http.Context;
+import io.travelsuite.UuidText;
 import io.travelsuite.booking.BookingId;
 import io.travelsuite.payments.ledger.PaymentReference;
 import io.travelsuite.security.session.HostCookie;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** What a browser remembers of its bookings; whose they are is not believed from here. */
 final class Remembered {
@@ -29,9 +29,7 @@ final class Remembered {
     String cookie = TRIPS.read(context.header("Cookie")).orElse("");
     List<BookingId> ids = new ArrayList<>();
     for (String id : cookie.split("~", MOST + 1)) {
-      if (Forms.isId(id)) {
-        ids.add(new BookingId(UUID.fromString(id)));
-      }
+      UuidText.parse(id).map(BookingId::new).ifPresent(ids::add);
     }
     return ids;
   }

@@ -1,5 +1,6 @@
 package io.travelsuite.examples.server.partner;
 
+import io.travelsuite.examples.server.store.Statements;
 import io.travelsuite.jdbc.HostTransactions;
 import io.travelsuite.notify.webhook.EndpointId;
 import io.travelsuite.notify.webhook.EndpointSecrets;
@@ -11,11 +12,7 @@ import io.travelsuite.security.data.WrappedKey;
 import io.travelsuite.security.key.SigningKeys;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -29,7 +26,8 @@ import java.util.Optional;
  */
 public final class PartnerSecrets implements EndpointSecrets {
 
-  private static final String CREATE =
+  /** What makes the table of them. */
+  public static final String TABLE =
       """
       CREATE TABLE IF NOT EXISTS server_partner_secret (
         endpoint CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -66,18 +64,6 @@ public final class PartnerSecrets implements EndpointSecrets {
       all.put(HexFormat.of().formatHex(names.get(i), 0, ID_BYTES), Secret.of(keys.get(i)));
     }
     return KeyRing.of(all.keySet().iterator().next(), all);
-  }
-
-  /**
-   * Makes the table, if it is not there.
-   *
-   * @param connection with a user who may
-   * @throws SQLException when the database fails
-   */
-  public static void migrate(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(CREATE);
-    }
   }
 
   /** The secret of that number: a new one, or the one that is there already. */
@@ -159,28 +145,21 @@ public final class PartnerSecrets implements EndpointSecrets {
         VALUES (?, ?, ?, ?)
         ON DUPLICATE KEY UPDATE number = server_partner_secret.number
         """;
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      insert.setString(1, endpoint.toString());
-      insert.setInt(2, number);
-      insert.setString(3, made.wrappedBy());
-      insert.setString(4, made.text());
-      insert.executeUpdate();
-    }
+    Statements.update(connection, sql, endpoint.toString(), number, made.wrappedBy(), made.text());
   }
 
   private static Optional<WrappedKey> find(Connection connection, EndpointId endpoint, int number)
       throws SQLException {
     String sql =
         "SELECT wrapped_by, wrapped FROM server_partner_secret WHERE endpoint = ? AND number = ?";
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setString(1, endpoint.toString());
-      select.setInt(2, number);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next()
-            ? Optional.of(new WrappedKey(row.getString(1), row.getString(2)))
-            : Optional.empty();
-      }
-    }
+    return Statements.query(
+            connection,
+            sql,
+            row -> new WrappedKey(row.getString(1), row.getString(2)),
+            endpoint.toString(),
+            number)
+        .stream()
+        .findFirst();
   }
 
   private List<Row> sealedByOthers(Connection connection) throws SQLException {
@@ -189,17 +168,15 @@ public final class PartnerSecrets implements EndpointSecrets {
         SELECT endpoint, number, wrapped_by, wrapped FROM server_partner_secret
         WHERE wrapped_by <> ? FOR UPDATE
         """;
-    List<Row> rows = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setString(1, ring.currentId());
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          WrappedKey wrapped = new WrappedKey(row.getString(3), row.getString(4));
-          rows.add(new Row(row.getString(1), row.getInt(2), wrapped));
-        }
-      }
-    }
-    return rows;
+    return Statements.query(
+        connection,
+        sql,
+        row ->
+            new Row(
+                row.getString(1),
+                row.getInt(2),
+                new WrappedKey(row.getString(3), row.getString(4))),
+        ring.currentId());
   }
 
   private static void update(Connection connection, Row row, WrappedKey wrapped)
@@ -209,12 +186,7 @@ public final class PartnerSecrets implements EndpointSecrets {
         UPDATE server_partner_secret SET wrapped_by = ?, wrapped = ?
         WHERE endpoint = ? AND number = ?
         """;
-    try (PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setString(1, wrapped.wrappedBy());
-      update.setString(2, wrapped.text());
-      update.setString(3, row.endpoint());
-      update.setInt(4, row.number());
-      update.executeUpdate();
-    }
+    Statements.update(
+        connection, sql, wrapped.wrappedBy(), wrapped.text(), row.endpoint(), row.number());
   }
 }

@@ -48,11 +48,7 @@ public final class PersonKeys {
    * @param secret 32 bytes by chance or more, with the one before it while it is rotated
    */
   public static PersonKeys of(SecretVersions secret) {
-    Secret previous = secret.previous();
-    return new PersonKeys(
-        previous == null
-            ? SigningKeys.of(secret.current())
-            : SigningKeys.of(secret.current(), previous));
+    return new PersonKeys(SigningKeys.of(secret));
   }
 
   /** {@return keys that nobody else has, for a rehearsal} */

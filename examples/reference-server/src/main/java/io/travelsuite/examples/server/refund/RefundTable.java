@@ -1,15 +1,13 @@
 package io.travelsuite.examples.server.refund;
 
 import io.travelsuite.booking.BookingId;
+import io.travelsuite.examples.server.store.Statements;
 import io.travelsuite.payments.ledger.PaymentReference;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +20,7 @@ final class RefundTable {
 
   static final String NAME = "server_refund";
 
-  private static final String CREATE =
+  static final String CREATE =
       """
       CREATE TABLE IF NOT EXISTS server_refund (
         id CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
@@ -44,12 +42,6 @@ final class RefundTable {
 
   private RefundTable() {}
 
-  static void create(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(CREATE);
-    }
-  }
-
   /** Adds a refund unless there is one of its id. */
   static void addIfAbsent(Connection connection, Refund added) throws SQLException {
     String sql =
@@ -59,28 +51,24 @@ final class RefundTable {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON DUPLICATE KEY UPDATE id = server_refund.id
         """;
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      insert.setString(1, added.id().toString());
-      insert.setString(2, added.what().booking().toString());
-      insert.setString(3, added.what().payment().value());
-      insert.setLong(4, added.what().amount().getAmountMinorLong());
-      insert.setString(5, added.what().amount().getCurrencyUnit().getCode());
-      insert.setString(6, added.what().reason());
-      insert.setString(7, added.asked().by());
-      insert.setObject(8, LocalDateTime.ofInstant(added.asked().at(), ZoneOffset.UTC));
-      insert.setString(9, added.state().name());
-      insert.executeUpdate();
-    }
+    Statements.update(
+        connection,
+        sql,
+        added.id().toString(),
+        added.what().booking().toString(),
+        added.what().payment().value(),
+        added.what().amount().getAmountMinorLong(),
+        added.what().amount().getCurrencyUnit().getCode(),
+        added.what().reason(),
+        added.asked().by(),
+        LocalDateTime.ofInstant(added.asked().at(), ZoneOffset.UTC),
+        added.state().name());
   }
 
   static void update(Connection connection, Refund changed) throws SQLException {
     String sql = "UPDATE server_refund SET state = ?, decided_by = ? WHERE id = ?";
-    try (PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setString(1, changed.state().name());
-      update.setString(2, changed.decidedBy());
-      update.setString(3, changed.id().toString());
-      update.executeUpdate();
-    }
+    Statements.update(
+        connection, sql, changed.state().name(), changed.decidedBy(), changed.id().toString());
   }
 
   static Optional<Refund> find(Connection connection, UUID id) throws SQLException {
@@ -95,10 +83,7 @@ final class RefundTable {
   /** Takes the reasons of a booking's refunds away. */
   static int forgetReasons(Connection connection, UUID booking) throws SQLException {
     String sql = "UPDATE server_refund SET reason = '' WHERE booking = ? AND reason <> ''";
-    try (PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setString(1, booking.toString());
-      return update.executeUpdate();
-    }
+    return Statements.update(connection, sql, booking.toString());
   }
 
   /** Refunds by id, those after one, of a state or of any. */
@@ -122,18 +107,7 @@ final class RefundTable {
 
   private static List<Refund> rows(Connection connection, String sql, Object... values)
       throws SQLException {
-    List<Refund> found = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        select.setObject(i + 1, values[i]);
-      }
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          found.add(row(rows));
-        }
-      }
-    }
-    return found;
+    return Statements.query(connection, sql, RefundTable::row, values);
   }
 
   private static Refund row(ResultSet row) throws SQLException {

@@ -20,18 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Refunds {
 
+  /** What makes the table of them. */
+  public static final String TABLE = RefundTable.CREATE;
+
   private final HostTransactions transactions;
   private final Payments payments;
-
-  /**
-   * Makes the server's table of refunds, if it is not there.
-   *
-   * @param connection with a user who may
-   * @throws SQLException when the database fails
-   */
-  public static void migrate(Connection connection) throws SQLException {
-    RefundTable.create(connection);
-  }
 
   /**
    * Refunds in a database, where the table of them is.

@@ -8,6 +8,7 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.travelsuite.examples.server.edge.Rates;
+import io.travelsuite.examples.server.edge.RequestBodies;
 import io.travelsuite.examples.server.edge.Rule;
 import io.travelsuite.examples.server.edge.Rule.Entry;
 import io.travelsuite.examples.server.edge.StaffGuard.Signed;
@@ -147,7 +148,7 @@ public final class SignIn {
 
   /** A form's page says it; a script has the status. */
   private static void refuse(Context context, int status, String problem) {
-    if (!isForm(context)) {
+    if (!RequestBodies.isForm(context)) {
       throw new HttpResponseException(status);
     }
     context.status(303).header("Location", DOOR + "?problem=" + problem);
@@ -157,7 +158,7 @@ public final class SignIn {
     in.upgrade().ifPresent(hash -> accounts.upgrade(in.subject(), hash));
     OpenSession open = staff.begin(context, in);
     tell(SecurityEventType.LOGIN_SUCCESS, context, in.subject().value());
-    if (isForm(context)) {
+    if (RequestBodies.isForm(context)) {
       context.status(303).header("Location", DOOR);
       return;
     }
@@ -174,7 +175,7 @@ public final class SignIn {
   }
 
   private static void signedOut(Context context) {
-    if (isForm(context)) {
+    if (RequestBodies.isForm(context)) {
       context.status(303).header("Location", DOOR);
     } else {
       context.status(204);
@@ -182,7 +183,7 @@ public final class SignIn {
   }
 
   private static Typed typed(Context context) {
-    if (isForm(context)) {
+    if (RequestBodies.isForm(context)) {
       return new Typed(text(context.formParam(NAME)), text(context.formParam("password")));
     }
     try {
@@ -202,11 +203,6 @@ public final class SignIn {
 
   private static String text(@Nullable String given) {
     return given == null ? "" : given;
-  }
-
-  static boolean isForm(Context context) {
-    String type = context.contentType();
-    return type != null && type.startsWith("application/x-www-form-urlencoded");
   }
 
   private String address(Context context) {

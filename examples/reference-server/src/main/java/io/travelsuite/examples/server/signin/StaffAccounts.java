@@ -2,6 +2,7 @@ package io.travelsuite.examples.server.signin;
 
 import static io.travelsuite.InvalidRequestException.unless;
 
+import io.travelsuite.examples.server.store.Statements;
 import io.travelsuite.security.password.PasswordCheck;
 import io.travelsuite.security.password.PasswordFault;
 import io.travelsuite.security.password.PasswordPolicy;
@@ -9,10 +10,7 @@ import io.travelsuite.security.password.Passwords;
 import io.travelsuite.security.role.SubjectId;
 import io.travelsuite.security.signin.Account;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +24,8 @@ import javax.sql.DataSource;
  */
 public final class StaffAccounts {
 
-  private static final String CREATE =
+  /** What makes the table of them. */
+  public static final String TABLE =
       """
       CREATE TABLE IF NOT EXISTS office_account (
         subject VARCHAR(128) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
@@ -63,19 +62,6 @@ public final class StaffAccounts {
   public static StaffAccounts of(DataSource dataSource, Passwords passwords) {
     return new StaffAccounts(
         dataSource, passwords, PasswordPolicy.forStaff("travel suite", "saudade"));
-  }
-
-  /** Makes the table, if it is not there. */
-  public static void migrate(DataSource dataSource) {
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(CREATE);
-      if (!connection.getAutoCommit()) {
-        connection.commit();
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("the table of staff can't be made", e);
-    }
   }
 
   /**
@@ -140,26 +126,19 @@ public final class StaffAccounts {
   }
 
   private Optional<List<String>> one(String sql, String parameter) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setString(1, parameter);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next()
-            ? Optional.of(List.of(row.getString(1), row.getString(2)))
-            : Optional.empty();
-      }
+    try (Connection connection = dataSource.getConnection()) {
+      return Statements.query(
+              connection, sql, row -> List.of(row.getString(1), row.getString(2)), parameter)
+          .stream()
+          .findFirst();
     } catch (SQLException e) {
       throw new IllegalStateException("accounts can't be read", e);
     }
   }
 
-  private void write(String sql, String... parameters) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setString(i + 1, parameters[i]);
-      }
-      statement.executeUpdate();
+  private void write(String sql, Object... parameters) {
+    try (Connection connection = dataSource.getConnection()) {
+      Statements.update(connection, sql, parameters);
       if (!connection.getAutoCommit()) {
         connection.commit();
       }

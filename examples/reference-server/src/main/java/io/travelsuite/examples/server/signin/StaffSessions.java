@@ -1,6 +1,7 @@
 package io.travelsuite.examples.server.signin;
 
 import io.javalin.http.Context;
+import io.travelsuite.examples.server.edge.RequestBodies;
 import io.travelsuite.examples.server.edge.StaffGuard;
 import io.travelsuite.security.role.Permission;
 import io.travelsuite.security.role.SubjectId;
@@ -80,7 +81,7 @@ public final class StaffSessions implements StaffGuard {
 
   private static @Nullable String submitted(Context context) {
     String header = context.header("X-CSRF-Token");
-    return header == null && SignIn.isForm(context) ? context.formParam(FORM_FIELD) : header;
+    return header == null && RequestBodies.isForm(context) ? context.formParam(FORM_FIELD) : header;
   }
 
   @Override
@@ -99,18 +100,16 @@ public final class StaffSessions implements StaffGuard {
 
   /** The token for a page: the one that the browser has, while it is good. */
   public String token(Context context) {
-    String session = cookie(context, SESSION).orElse(null);
     String known = cookie(context, CSRF).orElse(null);
-    CsrfRequest own = new CsrfRequest("POST", null, null, session, known, known);
-    return known != null && csrf.check(own).passed() ? known : newToken(context, session);
+    String token = csrf.token(cookie(context, SESSION).orElse(null), known);
+    return token.equals(known) ? token : sent(context, token);
   }
 
   String tokenOf(Context context, String session) {
-    return newToken(context, session);
+    return sent(context, csrf.token(session));
   }
 
-  private String newToken(Context context, @Nullable String session) {
-    String token = csrf.token(session);
+  private static String sent(Context context, String token) {
     context.res().addHeader(SET, CSRF.set(token));
     return token;
   }

@@ -4,6 +4,7 @@ import io.travelsuite.examples.server.catalogue.Catalogue;
 import io.travelsuite.jdbc.HostTransactions;
 import io.travelsuite.jdbc.JdbcTravel;
 import java.time.InstantSource;
+import java.time.LocalDate;
 
 /**
  * What is sold, and where it is kept.
@@ -25,5 +26,10 @@ public record Stock(
    */
   public static Stock of(JdbcTravel travel, Catalogue catalogue, InstantSource clock) {
     return new Stock(travel, catalogue, HostTransactions.of(travel), clock);
+  }
+
+  /** {@return the date where the company is} */
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), catalogue.home());
   }
 }

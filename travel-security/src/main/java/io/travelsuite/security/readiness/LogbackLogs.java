@@ -1,4 +1,4 @@
-package io.travelsuite.examples.server.operation;
+package io.travelsuite.security.readiness;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -9,30 +9,42 @@ import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import io.travelsuite.security.log.RedactingEncoder;
-import io.travelsuite.security.readiness.LogFacts;
+import io.travelsuite.security.monitor.ErrorAppender;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/** The logging as it is set up now. */
-public final class Logs {
+/**
+ * The logging as Logback is set up now, with the appenders of all loggers: {@code
+ * probes.with(Look.LOGS, LogbackLogs::look)}. Redacted are lines of a {@link RedactingEncoder}; an
+ * {@link ErrorAppender} writes none. Files are rotated by a {@code RollingFileAppender}; what goes
+ * to the console by whoever runs the container.
+ */
+public final class LogbackLogs {
 
-  private Logs() {}
+  private LogbackLogs() {}
 
-  /** {@return what the live configuration does} */
+  /**
+   * {@return what the live configuration does}; the size of files is not looked at
+   *
+   * @throws ClassCastException if it is not Logback that logs
+   */
   public static LogFacts look() {
-    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    return of((LoggerContext) LoggerFactory.getILoggerFactory());
+  }
+
+  static LogFacts of(LoggerContext context) {
     List<Appender<ILoggingEvent>> appenders = new ArrayList<>();
     for (Logger logger : context.getLoggerList()) {
       logger.iteratorForAppenders().forEachRemaining(appenders::add);
     }
     Level root = context.getLogger(Logger.ROOT_LOGGER_NAME).getLevel();
     return new LogFacts(
-        appenders.stream().allMatch(Logs::redacts),
-        appenders.stream().allMatch(Logs::rotates),
+        appenders.stream().allMatch(LogbackLogs::redacts),
+        appenders.stream().allMatch(LogbackLogs::rotates),
         0,
         root != null && !root.isGreaterOrEqual(Level.INFO),
-        appenders.stream().allMatch(Logs::redacts));
+        appenders.stream().allMatch(LogbackLogs::redacts));
   }
 
   private static boolean redacts(Appender<ILoggingEvent> appender) {
@@ -41,7 +53,6 @@ public final class Logs {
             && writing.getEncoder() instanceof RedactingEncoder);
   }
 
-  /** What goes to the console is rotated by whoever runs the container. */
   private static boolean rotates(Appender<ILoggingEvent> appender) {
     return !(appender instanceof FileAppender) || appender instanceof RollingFileAppender;
   }

@@ -1,4 +1,4 @@
-package io.travelsuite.examples.server.operation;
+package io.travelsuite.security.readiness;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The ports on which this machine listens to others, by Linux's own table (proc(5)). */
+/**
+ * The ports on which this machine listens to others, by Linux's own table (proc(5)); what listens
+ * to this machine alone does not count: {@code probes.with(Look.PORTS, OpenPorts::look)}.
+ */
 public final class OpenPorts {
 
   private static final String LISTENS = "0A";
@@ -14,7 +17,7 @@ public final class OpenPorts {
   private OpenPorts() {}
 
   /**
-   * {@return the ports}
+   * {@return the ports of TCP, over IPv4 and IPv6}
    *
    * @throws IOException where there is no such table
    */

@@ -1,4 +1,4 @@
-package io.travelsuite.examples.server.operation;
+package io.travelsuite.security.monitor;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -6,15 +6,21 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.AppenderBase;
-import io.travelsuite.security.monitor.ErrorReporter;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reports each error that is logged with what was thrown: whoever logs it need not know of it. The
- * reporter redacts.
+ * A Logback appender that reports each error that is logged with what was thrown, with the tag
+ * {@code logger}: whoever logs it need not know of it. Writes nothing itself; the reporter redacts.
+ * Thread-safe.
+ *
+ * <pre>{@code
+ * try (ErrorAppender reporting = ErrorAppender.attached(errors)) {
+ *   run();
+ * }
+ * }</pre>
  */
-final class ErrorAppender extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class ErrorAppender extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
   private final ErrorReporter errors;
   private final Logger root;
@@ -25,8 +31,13 @@ final class ErrorAppender extends AppenderBase<ILoggingEvent> implements AutoClo
     setContext(context);
   }
 
-  /** {@return one that reports from now on} */
-  static ErrorAppender attached(ErrorReporter errors) {
+  /**
+   * {@return an appender of the root logger, which reports from now on}
+   *
+   * @param errors where errors are reported
+   * @throws ClassCastException if it is not Logback that logs
+   */
+  public static ErrorAppender attached(ErrorReporter errors) {
     ErrorAppender appender =
         new ErrorAppender(errors, (LoggerContext) LoggerFactory.getILoggerFactory());
     appender.start();
@@ -42,6 +53,7 @@ final class ErrorAppender extends AppenderBase<ILoggingEvent> implements AutoClo
     }
   }
 
+  /** Reports no more. */
   @Override
   public void close() {
     root.detachAppender(this);
