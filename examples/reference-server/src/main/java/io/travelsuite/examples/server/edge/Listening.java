@@ -2,8 +2,8 @@ package io.travelsuite.examples.server.edge;
 
 import io.travelsuite.security.tls.ServerCertificate;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +23,20 @@ public record Listening(
     return new Listening("127.0.0.1", port, -1, null);
   }
 
-  /** {@return a port that is free now: a server's own address has to be known before it starts} */
+  /**
+   * {@return a port that is free now: a server's own address has to be known before it starts} It
+   * is below those that systems give to outgoing connections (32768 and up on Linux), one of which
+   * could else have it by then.
+   */
   public static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (int tries = 0; tries < 100; tries++) {
+      int port = ThreadLocalRandom.current().nextInt(18_000, 25_000);
+      try (ServerSocket free = new ServerSocket(port)) {
+        return free.getLocalPort();
+      } catch (IOException taken) {
+        // by another server: the next
+      }
     }
+    throw new IllegalStateException("no port from 18000 to 24999 is free");
   }
 }
