@@ -84,6 +84,7 @@ final class OtherDeeds {
     tokens(security.tokens());
     sessions(security.sessions());
     logins(security.loginTries());
+    deeds.port(RateStore.class).reads("check");
     deeds.port(RateStore.class).because("requests are counted", "take");
     endpoints();
     addresses();
