@@ -41,12 +41,19 @@ final class BackupOptions {
       description = "mariadb or mysql, with words before it; default: of the PATH.")
   private @Nullable String client;
 
-  /** The folder, by the clock of a database that lives. */
-  BackupFolder folder(DataSource clock) {
+  /**
+   * Reads the key ring and looks for the folder: what is wrong with them is told before long work.
+   */
+  KeyRing checked() {
     if (!Files.isDirectory(folder)) {
       throw new BadInputException("--folder must be a folder that is there", null);
     }
-    return BackupFolder.of(folder, KeyRing.read(keyFile), new DatabaseTime(clock));
+    return KeyRing.read(keyFile);
+  }
+
+  /** The folder, by the clock of a database that lives. */
+  BackupFolder folder(DataSource clock) {
+    return BackupFolder.of(folder, checked(), new DatabaseTime(clock));
   }
 
   JdbcBackup backups(BackupFolder found, DatabaseTools unlessNamed) {

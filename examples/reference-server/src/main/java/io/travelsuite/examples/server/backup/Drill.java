@@ -100,6 +100,8 @@ final class Drill {
   }
 
   private Loss sellAndLose(int sales) {
+    options.checked();
+    out.println("selling " + sales + " bookings, to have something to lose");
     try (OpenDatabase source = new OpenDatabase(servers.jdbcUrl())) {
       JdbcTravel.migrate(source.database().dataSource());
       DrillShop shop = new DrillShop(open(source.database().dataSource()), provider);
