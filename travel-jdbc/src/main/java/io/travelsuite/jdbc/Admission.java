@@ -111,19 +111,29 @@ final class Admission {
         draft.settle(new Step.Failed<>(new StaleTermsException(Set.of(stale), channel)));
         continue;
       }
-      HoldKey key = draft.operation().holdKey();
-      StoredBooking twin = earlier.find(key);
-      if (twin == null && (room.notOnSale() != null || !room.enough())) {
-        earlier.lookUp(); // the retry of a hold gets its booking, not a refusal
-        twin = earlier.find(key);
-      }
-      if (twin != null) {
-        draft.settle(Step.answer(draft.operation().repeated(twin, rules.now())));
-      } else if (!admit(draft, room, earlier, lastCall)) {
+      boolean refused = room.notOnSale() != null || !room.enough();
+      boolean settled = repeats(draft, earlier, refused) || admit(draft, room, earlier, lastCall);
+      if (!settled && !repeats(draft, earlier, true)) { // for want of seats, too
         waiting.add(draft);
       }
     }
     return waiting;
+  }
+
+  /**
+   * Whether it has its answer by an earlier hold of its key. All keys are looked up where it would
+   * else be refused: the retry of a hold gets its booking, not a refusal.
+   */
+  private boolean repeats(Draft draft, EarlierHolds earlier, boolean refused) {
+    if (refused) {
+      earlier.lookUp();
+    }
+    StoredBooking twin = earlier.find(draft.operation().holdKey());
+    if (twin == null) {
+      return false;
+    }
+    draft.settle(Step.answer(draft.operation().repeated(twin, rules.now())));
+    return true;
   }
 
   private Room room(Draft draft) {

@@ -9,6 +9,7 @@ import io.travelsuite.booking.Change;
 import io.travelsuite.booking.Held;
 import io.travelsuite.booking.HoldRequest;
 import io.travelsuite.booking.HoldResult;
+import io.travelsuite.booking.KeyConflict;
 import io.travelsuite.booking.Line;
 import io.travelsuite.booking.SeatChange;
 import io.travelsuite.booking.SoldOut;
@@ -32,6 +33,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SeatPickingTest {
 
@@ -80,6 +83,25 @@ class SeatPickingTest {
 
   private static HoldResult hold(Line line) {
     return bookings.hold(HoldRequest.of(line));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_retry_gets_its_booking_though_no_seats_are_left_side_by_side(boolean combining) {
+    Bookings asked = combining ? bookings : fixture.newDirectTravel(2).bookings();
+    OccurrenceId coach = openCoach(2);
+    String key = "a pair " + combining;
+    HoldRequest pair = HoldRequest.of(Line.of(coach, 2).seats(BEST.allTogether())).key(key);
+    Booking first = asked.hold(pair).orElseThrow();
+    assertThat(first.lines().get(0).seats()).containsExactly("1A", "1B");
+    for (String seat : List.of("1C", "2A", "2B", "2D")) {
+      hold(Line.of(coach, 1).seats(seat)).orElseThrow(); // 1D and 2C are left
+    }
+
+    assertThat(asked.hold(pair.key("not " + key))).isInstanceOf(SoldOut.class);
+    assertThat(asked.hold(pair).orElseThrow().id()).isEqualTo(first.id());
+    HoldRequest other = HoldRequest.of(Line.of(coach, 2).seats(BEST));
+    assertThat(asked.hold(other.key(key))).isInstanceOf(KeyConflict.class);
   }
 
   @Test

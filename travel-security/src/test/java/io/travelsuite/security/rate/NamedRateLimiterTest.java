@@ -45,6 +45,14 @@ class NamedRateLimiterTest {
 
   @Test
   void control_resilience4j_alone_lets_twice_the_limit_pass_where_two_cycles_meet() {
+    int most = 0;
+    for (int tries = 0; tries < 20 && most < 44; tries++) { // a machine that stalls misses it
+      most = mostOfResilience4j();
+    }
+    assertThat(most).isEqualTo(44);
+  }
+
+  private static int mostOfResilience4j() {
     io.github.resilience4j.ratelimiter.RateLimiter plain =
         io.github.resilience4j.ratelimiter.RateLimiter.of(
             "plain",
@@ -54,8 +62,7 @@ class NamedRateLimiterTest {
                 .timeoutDuration(Duration.ZERO)
                 .build());
 
-    assertThat(mostInASecond(950_000_000L, SECOND + 50_000_000L, plain::acquirePermission))
-        .isEqualTo(44);
+    return mostInASecond(950_000_000L, SECOND + 50_000_000L, plain::acquirePermission);
   }
 
   @Test
