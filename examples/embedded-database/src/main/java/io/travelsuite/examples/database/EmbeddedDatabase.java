@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class EmbeddedDatabase implements DatabaseServer, AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int MOST_TRIES = 4;
 
   private final ServerFolder folder;
   private final MariaDbInstallation installation;
@@ -39,11 +40,7 @@ public final class EmbeddedDatabase implements DatabaseServer, AutoCloseable {
    * @return the server, which accepts connections
    */
   public static EmbeddedDatabase start() {
-    try {
-      return startIn(ServerFolder.create());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return start(ServerFolder::create);
   }
 
   /**
@@ -54,10 +51,27 @@ public final class EmbeddedDatabase implements DatabaseServer, AutoCloseable {
    * @return the server, which accepts connections
    */
   public static EmbeddedDatabase startIn(Path parent) {
-    try {
-      return startIn(ServerFolder.createIn(parent));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    return start(() -> ServerFolder.createIn(parent));
+  }
+
+  /** Makes a new folder for a server. */
+  private interface NewFolder {
+    ServerFolder create() throws IOException;
+  }
+
+  /**
+   * Tries again: MariaDB's installer has its temporary tables in the system's folder for such, and
+   * another one that starts at the same moment takes them for left over, and deletes them.
+   */
+  private static EmbeddedDatabase start(NewFolder folders) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return startIn(folders.create());
+      } catch (IOException e) {
+        if (tries == MOST_TRIES) {
+          throw new UncheckedIOException(e);
+        }
+      }
     }
   }
 
