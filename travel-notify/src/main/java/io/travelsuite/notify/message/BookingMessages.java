@@ -10,7 +10,6 @@ import io.travelsuite.notify.channel.Attachment;
 import io.travelsuite.notify.channel.Channel;
 import io.travelsuite.notify.channel.Content;
 import io.travelsuite.notify.channel.Message;
-import io.travelsuite.notify.channel.SendResult;
 import io.travelsuite.notify.message.Prepared.Ready;
 import io.travelsuite.notify.message.Prepared.Skipped;
 import io.travelsuite.notify.notice.BookingNotice;
@@ -140,22 +139,10 @@ public final class BookingMessages {
   private Answer send(OutboxEvent event, Channel channel, BiConsumer<OutboxEvent, String> skipped) {
     Prepared prepared = prepare(event, channel.name());
     if (prepared instanceof Ready ready) {
-      return answer(channel.send(ready.message()));
+      return Answer.of(channel.send(ready.message()));
     }
     skipped.accept(event, ((Skipped) prepared).reason());
     return Answer.done();
-  }
-
-  private static Answer answer(SendResult result) {
-    if (result instanceof SendResult.Failed failed) {
-      return new Answer.Later(failed.reason(), failed.retryAfter());
-    }
-    if (result instanceof SendResult.Unknown unknown) {
-      return Answer.later(unknown.reason());
-    }
-    return result instanceof SendResult.Refused refused
-        ? Answer.giveUp(refused.reason())
-        : Answer.done();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.travelsuite.notify.outbox;
 
 import static io.travelsuite.InvalidRequestException.unless;
 
+import io.travelsuite.notify.channel.SendResult;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,22 @@ public sealed interface Answer {
    */
   static Answer giveUp(String reason) {
     return new GiveUp(reason);
+  }
+
+  /**
+   * {@return what came of sending} What is refused is given up at once; what failed, or of which
+   * nobody knows, is tried again.
+   *
+   * @param result a channel's
+   */
+  static Answer of(SendResult result) {
+    if (result instanceof SendResult.Failed failed) {
+      return new Later(failed.reason(), failed.retryAfter());
+    }
+    if (result instanceof SendResult.Unknown unknown) {
+      return later(unknown.reason());
+    }
+    return result instanceof SendResult.Refused refused ? giveUp(refused.reason()) : done();
   }
 
   private static void checkReason(String reason) {

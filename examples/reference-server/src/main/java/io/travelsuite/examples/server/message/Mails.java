@@ -12,7 +12,6 @@ import io.travelsuite.jdbc.JdbcReminders;
 import io.travelsuite.notify.address.AddressHashes;
 import io.travelsuite.notify.address.MarkedAddressGuard;
 import io.travelsuite.notify.channel.Channel;
-import io.travelsuite.notify.channel.SendResult;
 import io.travelsuite.notify.email.EmailChannel;
 import io.travelsuite.notify.email.EmailSender;
 import io.travelsuite.notify.email.SmtpConnections;
@@ -115,7 +114,7 @@ public final class Mails implements AutoCloseable {
             ? messages.about(NoticeKind.REMINDER, booking, event.id(), channel.name())
             : messages.prepare(event, channel.name());
     if (prepared instanceof Prepared.Ready ready) {
-      return answer(channel.send(ready.message()));
+      return Answer.of(channel.send(ready.message()));
     }
     LOG.info("no mail for {}: {}", event, ((Prepared.Skipped) prepared).reason());
     return Answer.done();
@@ -128,18 +127,6 @@ public final class Mails implements AutoCloseable {
         .find(booking)
         .filter(found -> Checkout.CHANNEL.equals(found.channel()))
         .isPresent();
-  }
-
-  private static Answer answer(SendResult result) {
-    if (result instanceof SendResult.Failed failed) {
-      return new Answer.Later(failed.reason(), failed.retryAfter());
-    }
-    if (result instanceof SendResult.Unknown unknown) {
-      return Answer.later(unknown.reason()); // a mailbox shows it once, by its Message-ID
-    }
-    return result instanceof SendResult.Refused refused
-        ? Answer.giveUp(refused.reason())
-        : Answer.done();
   }
 
   /** Has those reminded whose departure is near. To be called every half minute or so. */
