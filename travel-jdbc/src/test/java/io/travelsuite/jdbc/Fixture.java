@@ -17,12 +17,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /**
  * A migrated schema of a test's own, with an operator and a product to open occurrences of. Closing
- * it closes its pools and drops the schema. Thread-safe.
+ * it closes its pools and gives the schema back. Thread-safe.
  */
 public final class Fixture implements AutoCloseable {
 
@@ -33,17 +34,18 @@ public final class Fixture implements AutoCloseable {
 
   private final TestDatabase database;
   private final TestSchema schema;
+  private final Consumer<TestSchema> end;
   private final DataSource dataSource;
   private final JdbcTravel travel;
   private final Operator operator;
   private final Product product;
   private final AtomicInteger opened = new AtomicInteger();
 
-  private Fixture(TestDatabase database) {
+  private Fixture(TestDatabase database, TestSchema schema, Consumer<TestSchema> end) {
     this.database = database;
-    schema = database.newSchema();
+    this.schema = schema;
+    this.end = end;
     dataSource = schema.dataSource(4);
-    JdbcTravel.migrate(dataSource);
     travel = JdbcTravel.builder(dataSource).build();
     operator = travel.inventory().addOperator("acme", "Acme Tours");
     product =
@@ -54,12 +56,12 @@ public final class Fixture implements AutoCloseable {
 
   /** On the server of all tests. */
   public static Fixture create() {
-    return on(TestDatabase.shared());
+    return new Fixture(TestDatabase.shared(), MigratedSchemas.take(), MigratedSchemas::giveBack);
   }
 
   /** On a given server. */
   public static Fixture on(TestDatabase database) {
-    return new Fixture(database);
+    return new Fixture(database, MigratedSchemas.make(database), TestSchema::close);
   }
 
   /** The server. */
@@ -175,6 +177,6 @@ public final class Fixture implements AutoCloseable {
 
   @Override
   public void close() {
-    schema.close();
+    end.accept(schema);
   }
 }

@@ -51,11 +51,17 @@ public final class Rows {
   /** The first column as text, on a connection of the test's. */
   public static List<String> texts(Connection connection, String sql, Object... parameters)
       throws SQLException {
+    return texts(connection, 1, sql, parameters);
+  }
+
+  /** A column as text, of every row; columns count from 1. */
+  static List<String> texts(Connection connection, int column, String sql, Object... parameters)
+      throws SQLException {
     try (PreparedStatement statement = prepare(connection, sql, parameters);
         ResultSet rows = statement.executeQuery()) {
       List<String> texts = new ArrayList<>();
       while (rows.next()) {
-        texts.add(rows.getString(1));
+        texts.add(rows.getString(column));
       }
       return texts;
     }

@@ -107,23 +107,12 @@ enum Identity {
   }
 
   private static void keytool(Path file, String alias, String... more) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=" + alias,
-                "-alias",
-                alias,
-                "-keystore",
-                file.toString(),
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                new String(PASSWORD)));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-genkeypair", "-keyalg", "EC"));
+    command.addAll(List.of("-dname", "CN=" + alias, "-alias", alias));
+    command.addAll(List.of("-keystore", file.toString(), "-storetype", "PKCS12"));
+    command.addAll(List.of("-storepass", new String(PASSWORD)));
     command.addAll(List.of(more));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     try {

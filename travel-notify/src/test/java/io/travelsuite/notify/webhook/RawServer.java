@@ -2,6 +2,7 @@ package io.travelsuite.notify.webhook;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -64,7 +65,11 @@ final class RawServer implements AutoCloseable {
     InputStream in = connection.getInputStream();
     StringBuilder head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {
-      head.append((char) in.read());
+      int next = in.read();
+      if (next < 0) {
+        throw new EOFException("ended within the header");
+      }
+      head.append((char) next);
     }
     String length = head.toString().replaceAll("(?s).*Content-Length: ([0-9]+).*", "$1");
     in.readNBytes(Integer.parseInt(length));

@@ -31,7 +31,7 @@ final class TestCertificate {
     String options =
         " -genkeypair -keyalg EC -groupname secp256r1 -alias partner -dname CN=%1$s"
             + " -ext san=dns:%1$s -validity 2 -storetype PKCS12 -storepass %2$s -keystore";
-    List<String> command = new ArrayList<>(List.of(keytool));
+    List<String> command = new ArrayList<>(List.of(keytool, "-J-XX:TieredStopAtLevel=1"));
     String said = options.formatted(NAME, new String(PASSWORD));
     command.addAll(List.of(said.strip().split(" ", -1)));
     command.add(store.toString());

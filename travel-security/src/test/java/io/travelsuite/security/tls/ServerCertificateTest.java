@@ -26,7 +26,7 @@ class ServerCertificateTest {
   private Path store(String name, String algorithm) throws Exception {
     Path file = folder.resolve(name + ".p12");
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-    List<String> command = new ArrayList<>(List.of(keytool));
+    List<String> command = new ArrayList<>(List.of(keytool, "-J-XX:TieredStopAtLevel=1"));
     String options =
         "-genkeypair %s -alias server -dname CN=%s -validity 30 -storetype PKCS12 -storepass %s"
             + " -keystore";

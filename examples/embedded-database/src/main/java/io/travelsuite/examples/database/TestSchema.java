@@ -76,10 +76,16 @@ public final class TestSchema implements AutoCloseable {
     return pool;
   }
 
+  /** Closes the pools and keeps the database, for whoever opens new ones. */
+  public void disconnect() {
+    pools.forEach(HikariDataSource::close);
+    pools.clear();
+  }
+
   /** Closes the pools and drops the database. */
   @Override
   public void close() {
-    pools.forEach(HikariDataSource::close);
+    disconnect();
     // bounded: a connection that a test forgot may hold the tables
     execute("SET lock_wait_timeout = 10", "DROP DATABASE IF EXISTS " + name);
   }

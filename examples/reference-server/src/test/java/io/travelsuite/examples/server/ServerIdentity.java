@@ -41,7 +41,7 @@ final class ServerIdentity {
             + " -ext san=dns:localhost,dns:"
             + PARTNER
             + ",ip:127.0.0.1 -storetype PKCS12 -storepass %s -keystore";
-    List<String> command = new ArrayList<>(List.of(keytool));
+    List<String> command = new ArrayList<>(List.of(keytool, "-J-XX:TieredStopAtLevel=1"));
     command.addAll(List.of(options.formatted(name, PASSWORD).split(" ", -1)));
     command.add(store.toString());
     try {
