@@ -47,12 +47,14 @@ class BestAvailableOracleTest {
   @EnumSource
   void control_a_picker_with_a_flaw_is_caught(SeatFlaw flaw) {
     Random random = new Random(1);
-    Set<String> faults = new TreeSet<>();
-    for (int i = 0; i < QUESTIONS; i++) {
+    boolean caught = false;
+    for (int i = 0; i < QUESTIONS && !caught; i++) {
       SeatQuestion question = SeatQuestion.random(random);
-      faults.addAll(SeatOracle.faults(question, flaw.answer(question)));
+      caught =
+          SeatOracle.faults(question, flaw.answer(question)).stream()
+              .anyMatch(fault -> fault.contains(flaw.fault()));
     }
-    assertThat(faults).anyMatch(fault -> fault.contains(flaw.fault()));
+    assertThat(caught).isTrue();
   }
 
   /** Questions that are all of one kind would prove little. */

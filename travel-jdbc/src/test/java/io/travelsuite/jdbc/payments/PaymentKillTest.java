@@ -24,16 +24,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The process that takes money for seats is killed at boundaries between two steps: at every other
- * one, or with {@code -Dtravel.kill.every=1} at each. The database and the bank's own books, in a
- * file, are all that is left; from these the next process goes on.
+ * The process that takes money for seats is killed at boundaries between two steps: at every third,
+ * or with {@code -Dtravel.kill.every=1} at each. The database and the bank's own books, in a file,
+ * are all that is left; from these the next process goes on.
  */
 class PaymentKillTest {
 
   private static final Duration LEASE_AND_MORE = Duration.ofMinutes(2);
 
   /** Boundaries from one kill to the next. */
-  private static final int EVERY = Integer.getInteger("travel.kill.every", 2);
+  private static final int EVERY = Integer.getInteger("travel.kill.every", 3);
 
   @TempDir private Path directory;
   private Path file;

@@ -35,8 +35,8 @@ final class DemoData {
   /** Its clocks change in March and October. */
   private static final ZoneId ZONE = ZoneId.of("Europe/Lisbon");
 
-  /** Far enough to cross a clock change, whatever day it is. */
-  private static final int DAYS = 240;
+  /** A season: each day more makes the first start longer. */
+  private static final int DAYS = 100;
 
   private final Travel travel;
   private final LocalDate today;

@@ -83,7 +83,7 @@ class OctoCatalogueTest extends OctoSuite {
     JsonNode slots =
         client
             .post(
-                "/availability", dates("walking-tour", "DEFAULT", fixture.day(1), fixture.day(230)))
+                "/availability", dates("walking-tour", "DEFAULT", fixture.day(1), fixture.day(90)))
             .ok();
     Set<String> offsets = new HashSet<>();
     Set<String> times = new HashSet<>();

@@ -11,16 +11,26 @@ import java.time.ZoneId;
 /** A server with demo data in a database of its own. */
 final class ServerFixture implements AutoCloseable {
 
-  final TestClock clock = new TestClock();
+  /** Where the demo is. */
+  static final ZoneId DEMO_ZONE = ZoneId.of("Europe/Lisbon");
+
+  final TestClock clock;
   final TestSchema schema = TestDatabase.shared().newSchema();
   final RunningServer server;
 
   ServerFixture(String rate) {
+    this(rate, new TestClock());
+  }
+
+  /** With a clock that a test has turned forward. */
+  ServerFixture(String rate, TestClock clock) {
+    this.clock = clock;
     server = RunningServer.start(new Settings(schema.jdbcUrl(), 0, rate, clock));
   }
 
   /** With secrets, and somebody outside who is told. */
   ServerFixture(String rate, Secrets secrets, Settings.Outside outside) {
+    clock = new TestClock();
     Settings plain = new Settings(schema.jdbcUrl(), 0, rate, clock);
     Settings.Running running = new Settings.Running(rate, clock, true, null, null, outside);
     server =
@@ -51,9 +61,7 @@ final class ServerFixture implements AutoCloseable {
 
   /** So many days from today, where the demo is. */
   String day(int days) {
-    return LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Lisbon"))
-        .plusDays(days)
-        .toString();
+    return LocalDate.ofInstant(clock.instant(), DEMO_ZONE).plusDays(days).toString();
   }
 
   @Override
