@@ -45,6 +45,9 @@ final class ChangeOperation extends BookingOperation<ChangeResult> {
     if (!open || change.givesBackUsedUnit(seen)) {
       return wrongState(seen);
     }
+    if (change.refusal() != null) {
+      return answer(change.refusal());
+    }
     List<BookedLine> lines = change.apply(stored);
     BookingState state =
         seen.state() == BookingState.HELD

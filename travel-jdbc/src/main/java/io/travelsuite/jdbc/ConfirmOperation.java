@@ -59,6 +59,9 @@ final class ConfirmOperation extends BookingOperation<ConfirmResult> {
     if (seen.state() != BookingState.HELD) {
       return wrongState(seen);
     }
+    if (change != null && change.refusal() != null) {
+      return answer(change.refusal());
+    }
     Booking confirmed =
         Revision.of(seen)
             .state(BookingState.CONFIRMED)

@@ -158,10 +158,7 @@ final class JdbcBookings implements Bookings {
         change.added(),
         null,
         null,
-        added ->
-            added.refusal() != null
-                ? added.refusal()
-                : run(new ConfirmOperation(id, confirmation, new LineChange(change, added))));
+        added -> run(new ConfirmOperation(id, confirmation, new LineChange(change, added))));
   }
 
   @Override
@@ -176,10 +173,7 @@ final class JdbcBookings implements Bookings {
         change.added(),
         null,
         null,
-        added ->
-            added.refusal() != null
-                ? added.refusal()
-                : run(new ChangeOperation(id, new LineChange(change, added))));
+        added -> run(new ChangeOperation(id, new LineChange(change, added))));
   }
 
   @Override

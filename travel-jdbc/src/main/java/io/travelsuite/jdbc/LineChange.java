@@ -5,6 +5,7 @@ import static io.travelsuite.InvalidRequestException.unless;
 import io.travelsuite.booking.BookedLine;
 import io.travelsuite.booking.Booking;
 import io.travelsuite.booking.Change;
+import io.travelsuite.booking.NotOnSale;
 import io.travelsuite.booking.UnitState;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +13,18 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A change with its new lines resolved. */
 record LineChange(Change change, ResolvedLines added) {
+
+  /**
+   * Why there are no such units to be had, by anybody. It is said of a booking that may be changed:
+   * the retry of a confirm gets its booking, even where such units are not sold any more.
+   */
+  @Nullable NotOnSale refusal() {
+    return added.refusal();
+  }
 
   /** The counters that the new lines take. */
   Set<CounterKey> counters() {

@@ -62,10 +62,7 @@ final class ModelBookings implements Bookings {
   @Override
   public ConfirmResult confirm(BookingId id, Confirmation confirmation) {
     Optional<Change> change = Optional.ofNullable(confirmation.change());
-    Optional<Refusal> refusal = change.flatMap(changes::refusal);
-    if (refusal.isPresent()) {
-      return (ConfirmResult) refusal.get();
-    }
+    change.ifPresent(changes::check);
     Optional<ModelBooking> found = travel.booking(id);
     if (found.isEmpty()) {
       return new NoSuchBooking(id);
@@ -77,7 +74,7 @@ final class ModelBookings implements Bookings {
     if (state(booking) != BookingState.HELD) {
       return new WrongState(now(booking));
     }
-    refusal = change.flatMap(swap -> changes.apply(booking, swap));
+    Optional<Refusal> refusal = change.flatMap(swap -> changes.apply(booking, swap));
     if (refusal.isPresent()) {
       return (ConfirmResult) refusal.get();
     }
@@ -115,16 +112,13 @@ final class ModelBookings implements Bookings {
 
   @Override
   public ChangeResult change(BookingId id, Change change) {
-    Optional<Refusal> refusal = changes.refusal(change);
-    if (refusal.isPresent()) {
-      return (ChangeResult) refusal.get();
-    }
+    changes.check(change);
     Optional<ModelBooking> found = travel.booking(id);
     if (found.isEmpty()) {
       return new NoSuchBooking(id);
     }
     ModelBooking booking = found.get();
-    refusal = changes.apply(booking, change);
+    Optional<Refusal> refusal = changes.apply(booking, change);
     if (refusal.isPresent()) {
       return (ChangeResult) refusal.get();
     }

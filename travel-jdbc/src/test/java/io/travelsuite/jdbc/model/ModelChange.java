@@ -29,9 +29,9 @@ final class ModelChange {
     this.weighing = new ModelWeighing(travel);
   }
 
-  /** Why a change cannot be carried out, whatever the booking. */
-  Optional<Refusal> refusal(Change change) {
-    return reader.read(change.added(), null).unknown().map(unknown -> unknown);
+  /** Fails where a change is wrong whatever the booking. */
+  void check(Change change) {
+    reader.read(change.added(), null);
   }
 
   /** Changes the lines, or says why not. */
@@ -42,12 +42,19 @@ final class ModelChange {
     }
     String channel = booking.request.channel();
     ModelLines.Read read = reader.read(change.added(), channel);
+    return read.unknown().isPresent()
+        ? Optional.of(read.unknown().get())
+        : swap(booking, change, removed, read);
+  }
+
+  private Optional<Refusal> swap(
+      ModelBooking booking, Change change, List<BookedLine> removed, ModelLines.Read read) {
     List<BookedLine> added = read.lines();
     unless(removed.size() == change.removed().size(), "removed", change, "must be lines");
     boolean own = read.operator().isEmpty() || read.operator().get().equals(booking.operator);
     unless(own, "added", read.operator(), "must be of the booking's operator");
     checkOutcome(booking, removed, added);
-    ModelWeighing.Wish wish = new ModelWeighing.Wish(added, removed, channel);
+    ModelWeighing.Wish wish = new ModelWeighing.Wish(added, removed, booking.request.channel());
     Optional<NotOnSale> notOnSale = reader.notOnSale(wish, change.added());
     if (notOnSale.isPresent()) {
       return Optional.of(notOnSale.get());

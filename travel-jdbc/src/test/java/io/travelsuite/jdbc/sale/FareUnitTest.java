@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.travelsuite.booking.BookedLine;
 import io.travelsuite.booking.Booking;
 import io.travelsuite.booking.Bookings;
+import io.travelsuite.booking.Change;
+import io.travelsuite.booking.Confirmation;
+import io.travelsuite.booking.Confirmed;
 import io.travelsuite.booking.Held;
 import io.travelsuite.booking.HoldRequest;
 import io.travelsuite.booking.HoldResult;
@@ -12,6 +15,7 @@ import io.travelsuite.booking.Line;
 import io.travelsuite.booking.NotOnSale;
 import io.travelsuite.booking.NotOnSale.Reason;
 import io.travelsuite.booking.SoldOut;
+import io.travelsuite.booking.WrongState;
 import io.travelsuite.inventory.OccurrenceId;
 import io.travelsuite.jdbc.Fixture;
 import io.travelsuite.sale.FareUnit;
@@ -148,6 +152,25 @@ class FareUnitTest {
     assertThat(((NotOnSale) refused).reason()).isEqualTo(Reason.NOT_OFFERED);
     assertThat(((NotOnSale) refused).detail()).contains("no fare unit adult");
     assertThat(bookings.hold(request)).isEqualTo(new Held(held, true));
+  }
+
+  @Test
+  void a_retry_of_a_confirm_gets_its_booking_though_its_units_are_not_offered_any_more() {
+    OccurrenceId ferry = ferry();
+    Change other = Change.line(0, Line.of(ferry, "adult", 2));
+    Confirmation confirmation = new Confirmation("pay-1", other);
+    Booking first = hold(Line.of(ferry, "adult", 1)).orElseThrow();
+    Booking late = hold(Line.of(ferry, "adult", 1)).orElseThrow();
+    Booking confirmed = bookings.confirm(first.id(), confirmation).orElseThrow();
+
+    fixture.travel().inventory().setTerms(ferry, SaleTerms.OPEN);
+
+    assertThat(bookings.confirm(first.id(), confirmation)).isEqualTo(new Confirmed(confirmed));
+    assertThat(bookings.confirm(late.id(), confirmation)).isInstanceOf(NotOnSale.class);
+    assertThat(bookings.change(late.id(), other)).isInstanceOf(NotOnSale.class);
+    assertThat(bookings.find(late.id())).contains(late);
+    Booking released = bookings.release(late.id()).orElseThrow();
+    assertThat(bookings.change(late.id(), other)).isEqualTo(new WrongState(released));
   }
 
   @Test
