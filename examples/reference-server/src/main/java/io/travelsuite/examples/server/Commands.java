@@ -49,12 +49,18 @@ final class Commands {
     return Command.OK;
   }
 
-  /** A JVM that a signal ends says 143; one that has done all it had to says 0. */
+  /**
+   * A JVM that a signal ends says 143; one that has done all it had to says 0, and one that could
+   * not says why.
+   */
+  @SuppressWarnings({"CatchAndPrintStackTrace", "CatchingUnchecked"})
   private static void stop(RunningServer server) {
     int code = Command.FAILED;
     try {
       server.close();
       code = Command.OK;
+    } catch (Exception e) { // Javalin throws what Jetty does, unchecked or not
+      e.printStackTrace();
     } finally {
       Runtime.getRuntime().halt(code);
     }

@@ -24,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cuts connections whose client takes too long to say what it wants: Jetty's idle timeout begins
  * anew with every byte, so that a byte a second holds a connection for ever. Also bounds how many
- * connections one address has.
+ * connections one address has, and how long who asks nothing keeps a server that ends.
  */
 final class SlowClients extends EventsHandler implements Connection.Listener {
 
   private static final long SWEEP_MILLIS = 250;
+
+  /** How long a client that asks nothing keeps a server that ends. */
+  private static final long LAST_IDLE_MILLIS = 1_000;
 
   /** Within which a request ends that was cut. */
   private static final Duration GRACE = Duration.ofSeconds(1);
@@ -147,11 +150,21 @@ final class SlowClients extends EventsHandler implements Connection.Listener {
     long deadline = waiting.deadline;
     if (deadline != 0 && System.nanoTime() - deadline > 0) {
       cut(connection, waiting);
-    } else if (deadline == 0
-        && waiting.bytesBefore >= 0
-        && connection.getBytesIn() > waiting.bytesBefore) {
+    } else if (deadline == 0 && waiting.bytesBefore >= 0) {
+      lookBetweenRequests(connection, waiting);
+    }
+  }
+
+  /**
+   * Jetty, as it stops, shortens the idle timeout of all connections, once: one whose answer is out
+   * and whose request ends a moment later has the old one again, and would outlast the draining.
+   */
+  private void lookBetweenRequests(Connection connection, Waiting waiting) {
+    if (connection.getBytesIn() > waiting.bytesBefore) {
       waiting.bytesBefore = -1;
       waiting.deadline = in(limits.headersWithin());
+    } else if (getServer().isStopping()) {
+      connection.getEndPoint().setIdleTimeout(LAST_IDLE_MILLIS);
     }
   }
 
