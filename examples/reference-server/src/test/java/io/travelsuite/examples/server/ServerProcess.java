@@ -27,6 +27,8 @@ final class ServerProcess implements AutoCloseable {
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote", // as in all JVMs of tests
                 "-cp",
                 classPath,
                 ReferenceServer.class.getName()));
