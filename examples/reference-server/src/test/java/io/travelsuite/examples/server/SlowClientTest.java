@@ -55,7 +55,7 @@ class SlowClientTest {
   void headers_that_trickle_in_are_cut_off() throws IOException {
     try (Socket socket = fixture.tls.connect()) {
       assertThat(trickle(socket, "GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: "))
-          .isBetween(Duration.ofMillis(800), Duration.ofSeconds(4));
+          .isBetween(Duration.ofMillis(1_800), Duration.ofSeconds(8));
     }
   }
 
@@ -63,7 +63,7 @@ class SlowClientTest {
   void a_body_that_trickles_in_is_cut_off() throws IOException {
     try (Socket socket = fixture.tls.connect()) {
       assertThat(trickle(socket, HEAD + "Content-Length: 1000\r\n\r\n"))
-          .isBetween(Duration.ofMillis(800), Duration.ofSeconds(4));
+          .isBetween(Duration.ofMillis(1_800), Duration.ofSeconds(8));
     }
   }
 
@@ -74,14 +74,14 @@ class SlowClientTest {
       socket.getOutputStream().write(Wire.latin(first));
       assertThat(socket.getInputStream().read()).isEqualTo('H');
       assertThat(socket.getInputStream().read(new byte[8192])).isPositive();
-      assertThat(trickle(socket, "GET / HTTP/1.1\r\nX-Slow: ")).isLessThan(Duration.ofSeconds(5));
+      assertThat(trickle(socket, "GET / HTTP/1.1\r\nX-Slow: ")).isLessThan(Duration.ofSeconds(8));
     }
   }
 
   @Test
   void who_says_nothing_is_cut_off_without_tls_too() throws IOException {
     try (Socket socket = fixture.plain.connect()) {
-      assertThat(trickle(socket, "")).isLessThan(Duration.ofSeconds(4));
+      assertThat(trickle(socket, "")).isLessThan(Duration.ofSeconds(8));
     }
   }
 

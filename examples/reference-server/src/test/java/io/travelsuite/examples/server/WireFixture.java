@@ -27,8 +27,8 @@ final class WireFixture implements AutoCloseable {
   static final String METRICS_TOKEN = "m3trics-0f-th3-t3sts-0123456789ab";
   static final String PARTNER = "https://partner.example";
 
-  /** Short, so that a test need not wait. */
-  static final Limits LIMITS = new Limits(Duration.ofSeconds(1), Duration.ofSeconds(1), 400, 120);
+  /** Short, so that a test need not wait; long enough for a handshake on a loaded machine. */
+  static final Limits LIMITS = new Limits(Duration.ofSeconds(2), Duration.ofSeconds(2), 400, 120);
 
   private static WireFixture shared;
 
