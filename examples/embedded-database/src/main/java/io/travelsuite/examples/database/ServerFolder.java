@@ -73,7 +73,7 @@ final class ServerFolder implements AutoCloseable {
   }
 
   /** False where the file system is mounted noexec, as a hardened machine's /dev/shm is. */
-  private static boolean runsPrograms(Path parent) throws IOException {
+  static boolean runsPrograms(Path parent) throws IOException {
     Path probe = Files.createTempFile(parent, "travel-db-", ".probe");
     try {
       return probe.toFile().setExecutable(true) && Files.isExecutable(probe);

@@ -33,7 +33,15 @@ final class UnpackedMariaDb {
    */
   static DBConfiguration in(Path folder, MariaDbRelease release) throws IOException {
     String shared = System.getProperty(SHARED);
-    return shared == null ? unpacked(folder, release) : copied(Path.of(shared), folder, release);
+    return shared != null && isFit(Path.of(shared))
+        ? copied(Path.of(shared), folder, release)
+        : unpacked(folder, release);
+  }
+
+  /** Not with a space, at which the commands of backups are split, nor mounted noexec. */
+  private static boolean isFit(Path shared) throws IOException {
+    return !shared.toString().contains(" ")
+        && ServerFolder.runsPrograms(Files.createDirectories(shared));
   }
 
   /** With the program of all, and a copy of its data. */

@@ -73,6 +73,7 @@ final class Browser implements AutoCloseable {
         "--disable-background-networking",
         "--disable-component-update",
         "--no-first-run",
+        "--force-prefers-reduced-motion", // each picture of an animation is computed
         "--lang=en-GB",
         "--window-size=1280,900");
     if (!scripted) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.WebDriverException;
@@ -15,13 +16,16 @@ import org.openqa.selenium.WebDriverException;
 @ExtendWith(SharedBrowsers.class)
 abstract class BrowserSuite extends PageSuite {
 
+  /** Of the same site, without script or style. */
+  private static final String NOTHING = "/health/live";
+
   private Browser used;
 
   /** A browser that has seen nothing yet. */
   Browser browser(boolean scripted) {
     used = scripted ? SharedBrowsers.scripted() : SharedBrowsers.plain();
     used.width(1280);
-    used.open(address("/health/live")); // so that there is a site whose cookies can go
+    used.open(address(NOTHING)); // so that there is a site whose cookies can go
     used.forget();
     return used;
   }
@@ -29,7 +33,9 @@ abstract class BrowserSuite extends PageSuite {
   @AfterEach
   void nothing_went_wrong_in_the_browser() {
     if (used != null) {
-      assertThat(used.errors()).as("console").isEmpty();
+      List<String> errors = used.errors();
+      used.open(address(NOTHING)); // a page that is left open goes on with whatever it does
+      assertThat(errors).as("console").isEmpty();
     }
   }
 
