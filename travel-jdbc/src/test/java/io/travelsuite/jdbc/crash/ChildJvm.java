@@ -2,6 +2,7 @@ package io.travelsuite.jdbc.crash;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,15 +11,11 @@ import java.util.function.Predicate;
 /** A program in a JVM of its own, on the same class path; what it prints is read here. */
 public final class ChildJvm implements AutoCloseable {
 
-  /**
-   * It does not live long: one compiler, one collector, and no proof of classes from this build.
-   */
-  private static final List<String> SHORT_LIVED =
-      List.of(
-          "-XX:TieredStopAtLevel=1",
-          "-XX:+UseSerialGC",
-          "-XX:+UnlockDiagnosticVMOptions",
-          "-XX:-BytecodeVerificationRemote");
+  /** Of this JVM, whose tests do not live long either. */
+  private static final List<String> OPTIONS =
+      ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+          .filter(argument -> argument.startsWith("-XX:"))
+          .toList();
 
   private final Process process;
   private final BufferedReader output;
@@ -39,7 +36,7 @@ public final class ChildJvm implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(SHORT_LIVED);
+    command.addAll(OPTIONS);
     command.add("-cp");
     command.add(classPath);
     command.add(program.getName());

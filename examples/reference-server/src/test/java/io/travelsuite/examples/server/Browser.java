@@ -34,6 +34,18 @@ final class Browser implements AutoCloseable {
   static final List<Integer> WIDTHS = List.of(390, 1280);
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--headless=new",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-dev-shm-usage",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--no-first-run",
+          "--force-prefers-reduced-motion", // each picture of an animation is computed
+          "--lang=en-GB",
+          "--window-size=1280,900");
   private static final String AXE = resource("/axe.min.js");
 
   private final ChromeDriver driver;
@@ -65,17 +77,7 @@ final class Browser implements AutoCloseable {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(
         found(List.of("chromium", "chromium-browser", "google-chrome")).orElseThrow());
-    options.addArguments(
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--no-first-run",
-        "--force-prefers-reduced-motion", // each picture of an animation is computed
-        "--lang=en-GB",
-        "--window-size=1280,900");
+    options.addArguments(ARGUMENTS);
     if (!scripted) {
       options.setExperimentalOption(
           "prefs", Map.of("profile.managed_default_content_settings.javascript", 2));

@@ -239,19 +239,11 @@ final class ProductionSetup implements AutoCloseable {
 
   /** Which trusts the certificate, as the public trusts one of a public authority. */
   private Process start(Map<String, String> with, String... arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-Djavax.net.ssl.trustStore=" + identity.file,
-                "-Djavax.net.ssl.trustStorePassword=" + ServerIdentity.PASSWORD,
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                ReferenceServer.class.getName()));
-    command.addAll(List.of(arguments));
+    List<String> trust =
+        List.of(
+            "-Djavax.net.ssl.trustStore=" + identity.file,
+            "-Djavax.net.ssl.trustStorePassword=" + ServerIdentity.PASSWORD);
+    List<String> command = ServerProcess.command(trust, List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("TRAVEL_"));
     builder.environment().putAll(with);

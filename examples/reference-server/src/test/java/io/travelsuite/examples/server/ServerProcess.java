@@ -5,7 +5,9 @@ import io.travelsuite.examples.server.edge.Listening;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -17,26 +19,29 @@ final class ServerProcess implements AutoCloseable {
   private String token = "";
 
   private ServerProcess(TestSchema schema) throws IOException {
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    String java = System.getProperty("java.home") + "/bin/java";
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            List.of(
-                java,
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-XX:+UnlockDiagnosticVMOptions",
-                "-XX:-BytecodeVerificationRemote", // as in all JVMs of tests
-                "-cp",
-                classPath,
-                ReferenceServer.class.getName()));
+    ProcessBuilder builder = new ProcessBuilder(command(List.of(), List.of()));
     builder.environment().put("TRAVEL_JDBC_URL", schema.jdbcUrl());
     builder.environment().put("PORT", Integer.toString(port));
     builder.environment().put("TRAVEL_RATE", "1000000/m");
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     process = builder.start();
+  }
+
+  /** How the program is run, with what this JVM was told of compilers and memory. */
+  static List<String> command(List<String> properties, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(System.getProperty("java.home") + "/bin/java");
+    command.add("-Xmx512m");
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> option.startsWith("-XX:"))
+        .forEach(command::add);
+    command.addAll(properties);
+    command.add("-cp");
+    command.add(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.add(ReferenceServer.class.getName());
+    command.addAll(arguments);
+    return command;
   }
 
   /** Starts it on a database; when this returns, it answers. */
