@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.javalin.http.Context;
 import io.travelsuite.examples.server.edge.Limits;
 import io.travelsuite.examples.server.edge.Listening;
-import io.travelsuite.examples.server.edge.Naming;
 import io.travelsuite.examples.server.edge.WebServer;
-import io.travelsuite.metric.Metrics;
-import io.travelsuite.security.Profile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,13 +31,7 @@ class DrainTest {
 
   private WebServer serve(int port) {
     return WebServer.start(
-        new WebServer.Parts(
-            Profile.DEVELOPMENT,
-            Listening.locally(port),
-            Naming.locally(port),
-            Limits.DEFAULT,
-            Metrics.none(),
-            WireFixture.unwatched()),
+        WireFixture.parts(port, Limits.DEFAULT),
         routes -> {
           routes.get("/answered-first", this::answeredFirst);
           routes.get("/long", this::takesLong);

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.travelsuite.examples.server.edge.Limits;
 import io.travelsuite.examples.server.edge.Listening;
-import io.travelsuite.examples.server.edge.Naming;
 import io.travelsuite.examples.server.edge.WebServer;
-import io.travelsuite.metric.Metrics;
-import io.travelsuite.security.Profile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -138,16 +135,9 @@ class SlowClientTest {
   }
 
   private static WebServer small(int port, Limits limits) {
-    WebServer.Parts parts =
-        new WebServer.Parts(
-            Profile.DEVELOPMENT,
-            Listening.locally(port),
-            Naming.locally(port),
-            limits,
-            Metrics.none(),
-            WireFixture.unwatched());
     return WebServer.start(
-        parts, routes -> routes.post("/x", context -> context.result(context.body())));
+        WireFixture.parts(port, limits),
+        routes -> routes.post("/x", context -> context.result(context.body())));
   }
 
   private static boolean isRefused(Socket socket) {

@@ -6,6 +6,7 @@ import io.travelsuite.examples.database.TestSchema;
 import io.travelsuite.examples.server.edge.Limits;
 import io.travelsuite.examples.server.edge.Listening;
 import io.travelsuite.examples.server.edge.Naming;
+import io.travelsuite.examples.server.edge.WebServer;
 import io.travelsuite.metric.Metrics;
 import io.travelsuite.secret.Secret;
 import io.travelsuite.security.Profile;
@@ -65,6 +66,17 @@ final class WireFixture implements AutoCloseable {
   static HttpMeasures unwatched() {
     return new HttpMeasures(
         HttpMeasures.Rule.DEFAULT, Metrics.none(), AlertSink.none(), Settings.MACHINE);
+  }
+
+  /** Of a server with endpoints of a test's own, without TLS. */
+  static WebServer.Parts parts(int port, Limits limits) {
+    return new WebServer.Parts(
+        Profile.DEVELOPMENT,
+        Listening.locally(port),
+        Naming.locally(port),
+        limits,
+        Metrics.none(),
+        unwatched());
   }
 
   static Path folder() {
